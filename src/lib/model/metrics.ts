@@ -64,7 +64,8 @@ export const metricSlice = z.strictObject({
 });
 
 export const metricStatus = z.enum(['ok', 'few', 'too-few', 'none', 'not-in-source']);
-export const metricChange = z.enum(['better', 'worse', 'no-clear-change', 'too-few']);
+/** `changed`: clearly different, for a metric where neither direction is better. */
+export const metricChange = z.enum(['better', 'worse', 'changed', 'no-clear-change', 'too-few']);
 export const metricUnit = z.enum(['seconds', 'count', 'share']);
 /** Wall clock, business calendar, the service's own hours. */
 export const metricClock = z.enum(['W', 'B', 'S']);
@@ -88,6 +89,8 @@ export const leftOut = z.strictObject({
   automated: count.optional(),
   /** Still open, or closed without a verdict, where a verdict is what is counted. */
   undecided: count.optional(),
+  /** From a source that does not have the stamp at all. */
+  not_in_source: count.optional(),
   /** Begins after `as_of`. */
   outside: count.optional(),
 });
@@ -132,8 +135,8 @@ export const metricResult = z.strictObject({
       high: proportion.optional(),
     })
     .optional(),
-  /** Fewer than five cases: the durations of the finished ones, ascending. */
-  cases: z.array(seconds).max(4).optional(),
+  /** Fewer than ten cases: the durations of the finished ones, ascending. */
+  cases: z.array(seconds).max(9).optional(),
   /** [t, S(t), low, high, at risk]. */
   curve: z
     .array(z.tuple([seconds, proportion, proportion, proportion, count]))
