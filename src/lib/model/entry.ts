@@ -1,0 +1,27 @@
+import type { CollectionName, Data } from './collection.ts';
+import type { Document } from './document.ts';
+import type { Portal } from './portal.ts';
+import type { Registries } from './registry.ts';
+
+/** One page of content: validated front matter and its typed document. */
+export interface Entry<C extends CollectionName = CollectionName> {
+  collection: C;
+  /** The file's stem (a report: its folder). Unique within the collection. */
+  id: string;
+  /** Path from the repository root, with forward slashes. */
+  file: string;
+  data: Data<C>;
+  document: Document;
+  /** SHA-256 of the file's bytes, hex. */
+  digest: string;
+}
+
+/** Every page by collection, ids in alphabetical order. */
+export type Entries = { [C in CollectionName]: Entry<C>[] };
+
+/** All a team wrote, read and typed: what pages, checks and coverage start from. */
+export interface Content {
+  portal: Portal;
+  registries: Registries;
+  entries: Entries;
+}
