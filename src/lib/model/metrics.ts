@@ -38,6 +38,9 @@ export const fieldAvailability = z.strictObject({
 export const metricsSource = z.strictObject({
   id: z.string(),
   format: z.string(),
+  kind: z.enum(['alerts', 'incidents']).optional(),
+  /** When the team said the export was taken. */
+  exported_at: instant.optional(),
   /** Invented data that ships with the portal; pages made from it carry a banner. */
   sample: z.literal(true).optional(),
   files: z.array(
@@ -49,8 +52,8 @@ export const metricsSource = z.strictObject({
   skew: count.optional(),
   /** Most closures follow the resolution after one fixed delay: a timer, not work. */
   auto_close: z.strictObject({ median: seconds, share: proportion, n: count }).optional(),
-  /** Sentences for the reader, such as an export that looks capped. */
-  notes: z.array(z.string()).optional(),
+  /** A sentence, when a file looks cut off by an export limit. */
+  capped: z.string().optional(),
 });
 
 /** What a result is about. The overall result has `{}`. */

@@ -1,0 +1,45 @@
+import { merge, sum, type Sample } from './statistics/sample.ts';
+
+/**
+ * What the rows of one metric, one period and one slice came to: how many had each outcome, and for
+ * durations how long they took. Cells add up, so a year is made of its months.
+ */
+export interface Cell {
+  /** `finished`, `open`, `yes`, `no`, `counted`, or a reason of `left_out`. */
+  outcomes: Map<string, number>;
+  sample: Sample;
+  /** Finished just before their start, within the skew tolerance, and taken as 0. */
+  zeroed: number;
+  /** Stamps that stood in for the ones the definition asks for. */
+  proxies: Set<string>;
+}
+
+/** A cell of no rows. */
+export function emptyCell(): Cell {
+  return {
+    outcomes: new Map(),
+    sample: { seconds: [], finished: [], open: [] },
+    zeroed: 0,
+    proxies: new Set(),
+  };
+}
+
+/** Adds cells of one metric up. */
+export function mergeCells(cells: readonly Cell[]): Cell {
+  const only = cells[0];
+  if (only && cells.length === 1) return only;
+  const outcomes = new Map<string, number>();
+  for (const cell of cells)
+    for (const [outcome, count] of cell.outcomes) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + count);
+  return {
+    outcomes,
+    sample: merge(cells.map((cell) => cell.sample)),
+    zeroed: sum(cells.map((cell) => cell.zeroed)),
+    proxies: new Set(cells.flatMap((cell) => [...cell.proxies])),
+  };
+}
+
+/** Rows with an outcome. */
+export function rows(cell: Cell, outcome: string): number {
+  return cell.outcomes.get(outcome) ?? 0;
+}

@@ -1,0 +1,55 @@
+import { metricsFile, type MetricResult, type MetricsFile } from '#lib/model/metrics.ts';
+import { calendarBetween, earliest } from './calendar.ts';
+import { catalogue } from './catalogue/catalogue.ts';
+import { placePeriods } from './collect.ts';
+import type { ComputeOptions } from './options.ts';
+import { kindOf } from './periods.ts';
+import { resultsOf } from './results.ts';
+import { publicSource } from './sources.ts';
+
+/**
+ * The whole catalogue, as metrics.json holds it: validated, keys in schema order, results sorted.
+ * Throws RangeError for a period the data do not reach.
+ */
+export async function computeMetrics(options: ComputeOptions): Promise<MetricsFile> {
+  const { connection, sources, asOf, timezone } = options;
+  const since = await firstStart(options);
+  const calendar = calendarBetween(since, Date.parse(asOf), timezone, options.period);
+  await placePeriods(connection, 'month', calendar.month);
+  await placePeriods(connection, 'week', calendar.week);
+  const results: MetricResult[] = [];
+  for (const metric of catalogue) {
+    options.onProgress?.(`computing ${metric.id}`);
+    results.push(...(await resultsOf(metric, { ...options, calendar, since })));
+  }
+  return metricsFile.parse({
+    schema: 1,
+    as_of: asOf,
+    timezone,
+    sources: sources.map(publicSource).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    results: results.sort(byPlace),
+  });
+}
+
+/** The first instant anything began, in milliseconds; `as_of` without rows. */
+async function firstStart({ connection, asOf, onProgress }: ComputeOptions): Promise<number> {
+  const reader = await connection.runAndReadAll(
+    `SELECT CAST(epoch(min(starts) FILTER (WHERE starts >= epoch_ms(${earliest}))) * 1000 AS DOUBLE),
+       CAST(count(*) FILTER (WHERE starts < epoch_ms(${earliest})) AS INTEGER)
+     FROM (SELECT created_at AS starts FROM alert
+       UNION ALL SELECT coalesce(detected_at, reported_at, created_at) FROM incident)`,
+  );
+  const [first, ancient] = reader.getRows()[0] ?? [];
+  if (ancient !== 0) onProgress?.(`${String(ancient)} rows begin before 1990 and belong to no period`);
+  return typeof first === 'number' ? Math.min(first, Date.parse(asOf)) : Date.parse(asOf);
+}
+
+function byPlace(a: MetricResult, b: MetricResult): number {
+  const [left, right] = [place(a), place(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** By metric, then slice, then kind of period, then period: a series reads downwards in a diff. */
+function place({ metric, slice, period }: MetricResult): string {
+  return [metric, JSON.stringify(slice), kindOf(period), period].join('\n');
+}

@@ -1,0 +1,102 @@
+import type { LeftOut, MetricResult, MetricSlice } from '#lib/model/metrics.ts';
+import type { MetricDefinition } from '#lib/metrics/catalogue/definition.ts';
+import { rows, type Cell } from '#lib/metrics/cell.ts';
+import type { Period } from '#lib/metrics/periods.ts';
+import { changeBetween } from './change.ts';
+import { countFigures } from './count.ts';
+import { durationFigures } from './duration.ts';
+import { proportionFigures } from './proportion.ts';
+import { shapeOf } from './shape.ts';
+
+/** Everything one figure depends on. */
+export interface Subject {
+  metric: MetricDefinition;
+  period: Period;
+  slice: MetricSlice;
+  cell: Cell;
+  /** The period before, where the data reach back to it. */
+  previous?: { period: Period; cell: Cell } | undefined;
+  asOf: number;
+  /** Seconds, from the portal's metric targets. */
+  target?: number | undefined;
+  /** When the first row of all begins: nothing was counted before. */
+  since: number;
+  /** Some source has the stamps the metric needs. */
+  answerable: boolean;
+}
+
+/** `point`: one of a series, figures only. `full`: with what was left out and the period before. */
+export type Detail = 'point' | 'full' | 'shape';
+
+const reasons = [
+  ...['test', 'negative', 'missing_start', 'missing_end', 'merged'],
+  ...['automated', 'undecided', 'not_in_source', 'outside'],
+] as (keyof LeftOut)[];
+const maturing = 14 * 86_400_000;
+
+/** One entry of metrics.json. */
+export function resultOf(subject: Subject, detail: Detail): MetricResult {
+  const { metric, period, slice, cell, asOf } = subject;
+  const figures = figuresOf(subject, cell);
+  const empty = figures.status === 'none' && (!subject.answerable || rows(cell, 'not_in_source') > 0);
+  return {
+    metric: metric.id,
+    definition: metric.definition,
+    period: period.id,
+    slice,
+    status: 'none',
+    unit: metric.unit,
+    n: 0,
+    ...(metric.clock ? { clock: metric.clock } : {}),
+    ...(period.to > asOf - maturing ? { provisional: true as const } : {}),
+    ...(cell.proxies.size > 0 ? { proxy: [...cell.proxies].sort() } : {}),
+    ...figures,
+    ...(empty ? { status: 'not-in-source' as const } : {}),
+    ...(detail === 'point' ? {} : leftOutOf(cell)),
+    ...(detail === 'shape' && (figures.n ?? 0) >= 10 && metric.unit === 'seconds'
+      ? shapeOf(cell.sample)
+      : {}),
+    ...(detail === 'point' || empty ? {} : previousOf(subject, figures.n ?? 0)),
+  };
+}
+
+function figuresOf({ metric, target }: Subject, cell: Cell): Partial<MetricResult> {
+  if (metric.statistic === 'P') return proportionFigures(cell);
+  if (metric.statistic === 'R') return countFigures(cell);
+  return durationFigures(cell, metric.statistic, target);
+}
+
+/** Reasons with rows only; a reader takes a reason that is not there as none. */
+function leftOutOf(cell: Cell): Pick<MetricResult, 'left_out' | 'zeroed'> {
+  const present = reasons.filter((reason) => rows(cell, reason) > 0);
+  return {
+    ...(present.length > 0
+      ? { left_out: Object.fromEntries(present.map((reason) => [reason, rows(cell, reason)])) }
+      : {}),
+    ...(cell.zeroed > 0 ? { zeroed: cell.zeroed } : {}),
+  };
+}
+
+function previousOf(subject: Subject, n: number): Pick<MetricResult, 'previous' | 'change'> {
+  const { metric, previous, period, slice, cell } = subject;
+  if (!previous) return {};
+  const figures = figuresOf(subject, previous.cell);
+  const before = { cell: previous.cell, n: figures.n ?? 0, exposure: exposure(previous.period, subject) };
+  const now = { cell, n, exposure: exposure(period, subject) };
+  const seed = `${metric.id} ${metric.definition} ${period.id} ${JSON.stringify(slice)}`;
+  return {
+    previous: {
+      period: previous.period.id,
+      n: before.n,
+      ...(figures.median === undefined ? {} : { median: figures.median }),
+      ...(figures.k === undefined ? {} : { k: figures.k }),
+      ...(figures.share === undefined ? {} : { share: figures.share }),
+    },
+    change: changeBetween(metric, now, before, seed),
+  };
+}
+
+/** The part of a period that was watched, in milliseconds. */
+function exposure({ from, to }: Period, { since, asOf }: Subject): number {
+  return Math.max(1, Math.min(to, asOf) - Math.max(from, since));
+}
