@@ -1,0 +1,116 @@
+import { posix } from 'node:path';
+import { collectionNames, collections } from '#lib/model/collection.ts';
+import type { Entry } from '#lib/model/entry.ts';
+import type { Finding } from '#lib/model/finding.ts';
+import { idForm, referencesIn } from '#lib/model/reference.ts';
+import { registries, type RegistryName } from '#lib/model/registry.ts';
+import { nodesOf } from './flow.ts';
+import { lookup } from './lookup.ts';
+import type { CheckInput, Rule } from './rule.ts';
+import { missingTarget, type Allowed } from './step-targets.ts';
+import { missing, suggest, type Miss } from './targets.ts';
+import { finding, inBody, inFrontMatter, type Where } from './where.ts';
+
+/** Names something that is not there. */
+export const rule: Rule = {
+  id: 'broken-reference',
+  severity: 'error',
+  title: 'Everything a page names exists.',
+  why: 'a link that leads nowhere is found at 3 a.m.',
+  check(input) {
+    const found: Finding[] = [];
+    for (const collection of collectionNames)
+      for (const entry of input.content.entries[collection])
+        found.push(...inPage(input, entry), ...inThisBody(input, entry));
+    for (const name of Object.keys(registries) as RegistryName[])
+      for (const { kind, id, path } of referencesIn(registries[name], input.content.registries[name]))
+        found.push(
+          ...report(missing(input, undefined, kind, id), () =>
+            inFrontMatter(input, `content/registries/${name}.yaml`, path),
+          ),
+        );
+    return found;
+  },
+};
+
+function inPage(input: CheckInput, entry: Entry): Finding[] {
+  const found = referencesIn(collections[entry.collection].schema, entry.data).flatMap(({ kind, id, path }) =>
+    report(missing(input, entry, kind, id), () => inFrontMatter(input, entry.file, path)),
+  );
+  if (entry.collection === 'use-case') found.push(...threatQuestions(input, entry as Entry<'use-case'>));
+  if (entry.collection === 'procedure') found.push(...card(input, entry as Entry<'procedure'>));
+  if (entry.collection === 'triage') found.push(...answers(input, entry as Entry<'triage'>));
+  return found;
+}
+
+function threatQuestions(input: CheckInput, entry: Entry<'use-case'>): Finding[] {
+  return (entry.data.threats ?? []).flatMap(({ threat, question }, index) => {
+    const questions = lookup(input)
+      .entry('threat', threat)
+      ?.data.detection_questions?.map(({ id }) => id);
+    if (!questions || questions.includes(question)) return [];
+    const miss = {
+      message: `threat "${threat}" has no question "${question}"`,
+      hint: suggest(question, questions),
+    };
+    return report(miss, () => inFrontMatter(input, entry.file, ['threats', index, 'question']));
+  });
+}
+
+/** A card entry written as an id is one; everything else is a sentence. */
+function card(input: CheckInput, entry: Entry<'procedure'>): Finding[] {
+  return Object.entries(entry.data.card ?? {}).flatMap(([part, lines]) =>
+    lines.flatMap((line, index) =>
+      line.split('/').every((word) => idForm.test(word))
+        ? report(missingTarget(input, entry, line, { pages: 'none' }), () =>
+            inFrontMatter(input, entry.file, ['card', part, index]),
+          )
+        : [],
+    ),
+  );
+}
+
+function answers(input: CheckInput, entry: Entry<'triage'>): Finding[] {
+  const questions = entry.document.nodes.flatMap((node) => (node.kind === 'question' ? [node.id] : []));
+  return (entry.data.decide ?? []).flatMap((row, index) =>
+    Object.keys(row.when ?? {}).flatMap((id) => {
+      if (questions.includes(id)) return [];
+      const miss = { message: `question "${id}" does not exist`, hint: suggest(id, questions) };
+      return report(miss, () => inFrontMatter(input, entry.file, ['decide', index, 'when', id], 'key'));
+    }),
+  );
+}
+
+function inThisBody(input: CheckInput, entry: Entry): Finding[] {
+  const target = (at: { line: number; column: number }, to: string, allowed: Allowed) =>
+    report(missingTarget(input, entry, to, allowed), () => inBody(input, entry.file, at, to));
+  const found = nodesOf(entry.document.nodes).flatMap(({ node }) => {
+    if (node.kind === 'block')
+      return report(missing(input, entry, 'block', node.ref), () =>
+        inBody(input, entry.file, node.at, node.ref),
+      );
+    if (node.kind === 'decision')
+      return node.branches.flatMap(({ at, then }) => target(at, then, { pages: 'procedure', close: true }));
+    const { authority } = node;
+    const preserve = node.preserve ? target(node.at, node.preserve, { pages: 'none' }) : [];
+    if (!authority) return preserve;
+    const where = () => inBody(input, entry.file, node.at, authority);
+    return [...preserve, ...report(missing(input, entry, 'authority', authority), where)];
+  });
+  for (const { to, at } of entry.document.links)
+    if (/^\.|\.mdx?(#|$)/.test(to))
+      found.push(...relativeLink(input, entry, to, () => inBody(input, entry.file, at, to)));
+    else if (!to.startsWith('#')) found.push(...target(at, to, { pages: 'any', questions: true }));
+  return found;
+}
+
+function relativeLink(input: CheckInput, entry: Entry, to: string, where: () => Where): Finding[] {
+  const file = posix.join(posix.dirname(entry.file), to.replace(/#.*$/, ''));
+  if (input.sources.has(file)) return [];
+  const files = [...input.sources.keys()].filter((known) => known.endsWith('.mdx'));
+  return report({ message: `there is no file ${file}`, hint: suggest(file, files) }, where);
+}
+
+function report(miss: Miss | undefined, where: () => Where): Finding[] {
+  return miss ? [finding(rule, where(), miss.message, { hint: miss.hint })] : [];
+}

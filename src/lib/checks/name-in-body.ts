@@ -1,0 +1,64 @@
+import { collectionNames } from '#lib/model/collection.ts';
+import type { Rule } from './rule.ts';
+import { bodyOf, textsOf } from './text.ts';
+import { finding, inValue } from './where.ts';
+
+// Names a vendor or a source gave: a product may well be called after the company that makes it.
+const given = new Set([
+  'product',
+  'rule',
+  'alert_name',
+  'url',
+  'sources',
+  'search_terms',
+  'vendor_tags',
+  'test_ref',
+  'intel',
+]);
+
+/** A page that names the organisation, its provider or its domain. */
+export const rule: Rule = {
+  id: 'name-in-body',
+  severity: 'error',
+  title: 'Pages never name the organisation, the provider or the domain.',
+  why: 'a portal is adopted by changing portal.yaml alone',
+  check(input) {
+    const { organisation, provider, domain } = input.content.portal;
+    const names = [
+      { name: organisation, say: 'the organisation', hint: 'write "we" or "our"' },
+      ...(provider ? [{ name: provider, say: 'the provider', hint: 'write "the provider"' }] : []),
+      { name: domain, say: 'the domain', hint: 'write the variable DOMAIN' },
+    ];
+    return collectionNames.flatMap((collection) =>
+      input.content.entries[collection].flatMap(({ data, file }) => {
+        const source = input.sources.get(file);
+        const body = source ? bodyOf(source) : '';
+        return names.flatMap(({ name, say, hint }) => {
+          const form = formOf(name);
+          const head = textsOf(data)
+            .filter(({ path }) => !path.some((key) => given.has(String(key))))
+            .flatMap(({ text, path }) =>
+              [...text.matchAll(form)].map((match) => inValue(input, file, path, match[0])),
+            );
+          const inText = [...body.matchAll(form)].map((match) => ({
+            file,
+            at: source?.point(match.index) ?? { line: 1, column: 1 },
+            length: match[0].split('\n', 1)[0]?.length ?? 1,
+          }));
+          return [...head, ...inText].map((where) =>
+            finding(rule, where, `names ${say}, "${name}"`, { hint }),
+          );
+        });
+      }),
+    );
+  },
+};
+
+/** Whole words in any case, over a line break too. */
+function formOf(name: string): RegExp {
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{N}])`, 'giu');
+}

@@ -1,0 +1,24 @@
+import type { Source } from '#lib/content/source.ts';
+import type { Content } from '#lib/model/entry.ts';
+import type { Finding } from '#lib/model/finding.ts';
+
+/** What every rule may look at: the content as typed, as written, and the day it is judged on. */
+export interface CheckInput {
+  content: Content;
+  /** By path from the repository root; unreadable files included. */
+  sources: ReadonlyMap<string, Source>;
+  /** YYYY-MM-DD. */
+  today: string;
+}
+
+/** One thing the portal insists on. A rule looks at everything and never throws on bad content. */
+export interface Rule {
+  /** Words, printed in brackets after each finding. */
+  id: string;
+  /** What its findings are unless one says otherwise. */
+  severity: Finding['severity'];
+  /** The rule in one line, for `explain`. */
+  title: string;
+  why: string;
+  check(input: CheckInput): Finding[];
+}
