@@ -1,0 +1,187 @@
+import type { z } from 'zod';
+import type { Judged } from './issues.ts';
+import { keysAt, wordsAt } from './schema-at.ts';
+import { didYouMean } from './suggest.ts';
+
+/** One complaint in words: which rule, where, what is wrong, which edit helps. */
+export interface Complaint {
+  rule: string;
+  path: PropertyKey[];
+  what: 'key' | 'value';
+  message: string;
+  hint?: string | undefined;
+  /** False where the schema's example would not help. */
+  example?: false;
+}
+
+/** A message that goes on after the value: "2027-13-15" *is not a date*. */
+const predicate = /^(is|says|lies|starts|ends|stands|has|needs)\b/;
+
+/** Turns one issue of zod into complaints for an author; several for several unknown keys. */
+export function wordsFor(issue: z.core.$ZodIssue, path: PropertyKey[], judged: Judged): Complaint[] {
+  const value = valueAt(judged.value, path);
+  const noun = judged.noun ?? 'key';
+  const name = nameOf(path);
+  const at = { path, what: 'value' as const };
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        rule: noun === 'key' ? 'unknown-key' : 'unknown-attribute',
+        path: [...path, key],
+        what: 'key',
+        message: `${noun} "${key}" is not known here`,
+        hint: didYouMean(key, keysAt(judged.schema, path)) ?? listed('known', keysAt(judged.schema, path)),
+      }));
+    case 'invalid_key':
+      return [
+        {
+          rule: 'unknown-key',
+          path,
+          what: 'key',
+          message: `${noun} ${name} is not known here`,
+          example: false,
+        },
+      ];
+    case 'invalid_value':
+      if (value === undefined || value === null) return [missing(path, value, noun, judged)];
+      return [
+        {
+          ...at,
+          rule: 'not-in-list',
+          message: `${quoted(value, path)} is not one of ${issue.values.map(String).join(', ')}`,
+          hint: didYouMean(String(value), issue.values.map(String)),
+          example: false,
+        },
+      ];
+    case 'invalid_type':
+      if (value === undefined || value === null) return [missing(path, value, noun, judged)];
+      return [{ ...at, rule: 'wrong-type', ...typeWords(issue.expected, value, path), example: false }];
+    case 'too_small':
+    case 'too_big':
+      return [{ ...at, ...sizeWords(issue, value, path) }];
+    case 'invalid_format':
+      return [{ ...at, rule: formatRule(issue.format), message: formatWords(issue, value, path) }];
+    case 'custom': {
+      const rule = (issue.params as { rule?: unknown } | undefined)?.rule;
+      const message = predicate.test(issue.message)
+        ? `${quoted(value, path)} ${issue.message}`
+        : issue.message;
+      return [{ ...at, rule: typeof rule === 'string' ? rule : 'value', message }];
+    }
+    default:
+      return [{ ...at, rule: 'value', message: `${quoted(value, path)} is not allowed: ${issue.message}` }];
+  }
+}
+
+function missing(path: PropertyKey[], value: unknown, noun: string, judged: Judged): Complaint {
+  const message =
+    value === null
+      ? `${nameOf(path)} is empty`
+      : `${noun === 'key' ? '' : 'attribute '}${nameOf(path)} is missing`;
+  return {
+    rule: value === null ? 'empty' : noun === 'key' ? 'missing-key' : 'missing-attribute',
+    path,
+    what: 'key',
+    message,
+    hint: listed('one of', wordsAt(judged.schema, path)),
+  };
+}
+
+function typeWords(
+  expected: string,
+  value: unknown,
+  path: PropertyKey[],
+): { message: string; hint?: string } {
+  const key = path.findLast((step) => typeof step === 'string');
+  const prefix = typeof path.at(-1) === 'number' || key === undefined ? '' : `${key}: `;
+  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+    return {
+      message: `${value} is a ${typeof value === 'number' ? 'number' : 'yes-or-no value'} where text is expected`,
+      hint: `put it in quotes:  ${prefix}"${value}"`,
+    };
+  if (expected === 'int' && typeof value === 'number') return { message: `${value} is not a whole number` };
+  const wanted = kinds[expected] ?? expected;
+  const message = `${quoted(value, path)} is ${kindOf(value)} where ${wanted} is expected`;
+  if (expected === 'array')
+    return { message, hint: `write  ${prefix}[…]  or one line with a hyphen per entry` };
+  if (expected === 'boolean') return { message, hint: `write  ${prefix}true  or  ${prefix}false` };
+  return { message };
+}
+
+const kinds: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map of keys',
+  record: 'a map of keys',
+};
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map of keys';
+  return typeof value === 'string' ? 'text' : typeof value === 'number' ? 'a number' : 'true or false';
+}
+
+function sizeWords(
+  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+  value: unknown,
+  path: PropertyKey[],
+): { rule: string; message: string; example?: false } {
+  const small = issue.code === 'too_small';
+  const bound = small ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+  if (typeof value === 'string') {
+    if (small && value.length === 0) return { rule: 'empty', message: `${nameOf(path)} is empty` };
+    const rule = small ? 'too-short' : 'too-long';
+    return { rule, message: `${nameOf(path)} has ${value.length} characters, ${bound}`, example: false };
+  }
+  if (Array.isArray(value)) {
+    const count = value.length === 1 ? '1 entry' : `${value.length} entries`;
+    const limit = issue.exact ? `exactly ${small ? issue.minimum : issue.maximum}` : bound;
+    return { rule: small ? 'too-few' : 'too-many', message: `${nameOf(path)} has ${count}, ${limit}` };
+  }
+  const than = small ? `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}` : bound;
+  return { rule: 'out-of-range', message: `${quoted(value, path)} is out of range: ${than}` };
+}
+
+function formatRule(format: string): string {
+  return format === 'url' ? 'url' : 'wrong-form';
+}
+
+function formatWords(
+  issue: z.core.$ZodIssueInvalidStringFormat,
+  value: unknown,
+  path: PropertyKey[],
+): string {
+  if (predicate.test(issue.message)) return `${quoted(value, path)} ${issue.message}`;
+  if (issue.format === 'url') return `${quoted(value, path)} is not a web address that starts with https://`;
+  return `${quoted(value, path)} does not have the form expected here`;
+}
+
+/** A value as its author would recognise it; long or composite ones by the name of their key. */
+function quoted(value: unknown, path: PropertyKey[]): string {
+  if (typeof value === 'string' && value.length <= 60) return `"${value}"`;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return nameOf(path);
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  const key = path.findLast((step) => typeof step === 'string');
+  if (key === undefined) return path.length ? `entry ${Number(path.at(-1)) + 1}` : 'the content';
+  return typeof path.at(-1) === 'number' ? `entry ${Number(path.at(-1)) + 1} of "${key}"` : `"${key}"`;
+}
+
+function listed(intro: string, words: readonly string[]): string | undefined {
+  return words.length > 0 && words.length <= 17 ? `${intro}: ${words.join(', ')}` : undefined;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, step) =>
+      inner !== null && typeof inner === 'object' && Object.hasOwn(inner, step)
+        ? (inner as Record<PropertyKey, unknown>)[step]
+        : undefined,
+    value,
+  );
+}

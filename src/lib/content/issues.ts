@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import type { Finding } from '#lib/model/finding.ts';
+import { wordsFor, type Complaint } from './issue-words.ts';
+import { notesAt, type SchemaNotes } from './schema-at.ts';
+import type { Place } from './source.ts';
+
+/** What a schema judged: the value, and where its parts stand. */
+export interface Judged {
+  schema: z.core.$ZodType;
+  value: unknown;
+  file: string;
+  locate: (path: readonly PropertyKey[], what?: 'key' | 'value') => Place;
+  /** What a key is called: `key` in YAML, `attribute` on an element. */
+  noun?: 'key' | 'attribute';
+}
+
+/** A schema's complaints as findings, each at the value or key it is about. */
+export function issueFindings(issues: readonly z.core.$ZodIssue[], judged: Judged): Finding[] {
+  return issues.flatMap((issue) => {
+    const { path, issue: best } = bestBranch(issue);
+    return wordsFor(best, path, judged).map((complaint) => {
+      const place = judged.locate(complaint.path, complaint.what);
+      const notes = notesAt(judged.schema, complaint.path);
+      const finding: Finding = {
+        rule: complaint.rule,
+        severity: 'error',
+        file: judged.file,
+        ...place,
+        message: complaint.message,
+      };
+      const hint = hintFor(complaint, notes, judged.noun ?? 'key');
+      if (hint) finding.hint = hint;
+      if (notes.why) finding.why = notes.why;
+      return finding;
+    });
+  });
+}
+
+/** The edit: what the complaint itself knows, then what the schema says, then an example. */
+function hintFor(complaint: Complaint, notes: SchemaNotes, noun: 'key' | 'attribute'): string | undefined {
+  const key = complaint.path.findLast((step) => typeof step === 'string');
+  const parts = [complaint.hint ?? notes.hint];
+  if (notes.example && complaint.example !== false && key !== undefined) {
+    const written = noun === 'attribute' ? `${key}="${notes.example}"` : `${key}: ${notes.example}`;
+    parts.push(`for example  ${written}`);
+  }
+  return parts.filter((part) => part !== undefined).join(', ') || undefined;
+}
+
+/** Of a union's failed branches, the one whose complaints are fewest and least fundamental. */
+function bestBranch(
+  issue: z.core.$ZodIssue,
+  parent: readonly PropertyKey[] = [],
+): { path: PropertyKey[]; issue: z.core.$ZodIssue } {
+  const path = [...parent, ...issue.path];
+  if (issue.code !== 'invalid_union') return { path, issue };
+  const weight = (branch: readonly z.core.$ZodIssue[]) =>
+    branch.reduce((sum, inner) => sum + weightOf(inner), 0);
+  const [best] = issue.errors.filter((branch) => branch.length > 0).sort((a, b) => weight(a) - weight(b));
+  const [first] = best ? [...best].sort((a, b) => weightOf(b) - weightOf(a)) : [];
+  return first ? bestBranch(first, path) : { path, issue };
+}
+
+function weightOf(issue: z.core.$ZodIssue): number {
+  if (issue.code === 'invalid_type') return issue.path.length === 0 ? 9 : 3;
+  if (issue.code === 'unrecognized_keys') return 2 * issue.keys.length;
+  return issue.code === 'invalid_value' && issue.path.length === 0 ? 4 : 1;
+}
