@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MetricsFile } from '#lib/model/metrics.ts';
+import { openDatabase } from '#lib/exports/open.ts';
+import { readExports, type ExportsRead } from '#lib/exports/read.ts';
+import { computeMetrics } from './compute.ts';
+import type { ComputeOptions } from './options.ts';
+
+export interface RunOptions extends Pick<ComputeOptions, 'timezone' | 'targets' | 'period' | 'onProgress'> {
+  /** The exports folder, which holds sources.yaml. */
+  folder: string;
+  /** Where temporary files may lie; a folder of its own is made there and removed. */
+  cache: string;
+  /** YYYY-MM-DD. */
+  today: string;
+  /** ISO, UTC; without it the newest stamp of the exports. */
+  asOf?: string | undefined;
+  /** Bytes for the whole process. */
+  memory: number;
+}
+
+export interface Run {
+  file: MetricsFile;
+  read: ExportsRead;
+}
+
+/** Reads the exports and computes every metric. Throws ExportsError, RangeError, or OutOfMemory. */
+export async function runMetrics(options: RunOptions): Promise<Run> {
+  mkdirSync(options.cache, { recursive: true });
+  const scratch = mkdtempSync(join(options.cache, 'metrics-'));
+  const { folder, today, timezone, targets, period, memory } = options;
+  const onProgress = options.onProgress ?? (() => undefined);
+  try {
+    const database = await openDatabase({ scratch, folders: [folder], budget: memory });
+    try {
+      const { connection } = database;
+      const read = await readExports({ connection, folder, today, scratch, onProgress });
+      const asOf = options.asOf ?? read.as_of ?? `${today}T00:00:00Z`;
+      const { sources } = read;
+      const file = await computeMetrics({ connection, sources, asOf, timezone, targets, period, onProgress });
+      return { file, read };
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    throw error instanceof Error && error.message.includes('Out of Memory')
+      ? new OutOfMemory(memory, { cause: error })
+      : error;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** The budget was too small even with spilling to disk. */
+export class OutOfMemory extends Error {
+  constructor(memory: number, options: ErrorOptions) {
+    const gigabytes = Math.round((memory / 1024 ** 3) * 10) / 10;
+    super(
+      `the exports do not fit in ${gigabytes} GB: give more with --memory ${Math.ceil(gigabytes * 2)}GB`,
+      options,
+    );
+    this.name = 'OutOfMemory';
+  }
+}

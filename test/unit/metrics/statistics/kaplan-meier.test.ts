@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  survival,
+  survivalQuantile,
+  survivalQuantileInterval,
+} from '#lib/metrics/statistics/kaplan-meier.ts';
+import { finished, sampleOf, survivalAt, type Case } from './naive.ts';
+
+const cases = fc.array(fc.record({ seconds: fc.nat(30), finished: fc.boolean() }), {
+  minLength: 1,
+  maxLength: 80,
+});
+/** Freireich et al. (1963), 6-MP arm: the worked example of Kalbfleisch and Prentice, and of Klein and Moeschberger. */
+const freireich: Case[] = [
+  ...[6, 6, 6, 7, 10, 13, 16, 22, 23].map((seconds) => ({ seconds, finished: true })),
+  ...[6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35].map((seconds) => ({ seconds, finished: false })),
+];
+
+describe('the Kaplan–Meier curve', () => {
+  it('has the published steps for the 6-MP data', () => {
+    const { steps } = survival(sampleOf(freireich));
+    expect(steps.map(({ t, s }) => [t, Number(s.toFixed(3))])).toEqual([
+      [6, 0.857],
+      [7, 0.807],
+      [10, 0.753],
+      [13, 0.69],
+      [16, 0.627],
+      [22, 0.538],
+      [23, 0.448],
+    ]);
+    expect(steps.map(({ atRisk }) => atRisk)).toEqual([21, 17, 15, 12, 11, 7, 6]);
+  });
+
+  it('has the published standard errors and log-log interval of the 6-MP data', () => {
+    const { steps } = survival(sampleOf(freireich));
+    const errors = steps.map(({ s, greenwood }) => Number((s * Math.sqrt(greenwood)).toFixed(3)));
+    expect(errors).toEqual([0.076, 0.087, 0.096, 0.107, 0.114, 0.128, 0.135]);
+    expect(steps[0]?.low).toBeCloseTo(0.6197, 3);
+    expect(steps[0]?.high).toBeCloseTo(0.9516, 3);
+  });
+
+  it('has the published median 23 with interval 13 to never', () => {
+    const curve = survival(sampleOf(freireich));
+    expect(survivalQuantile(curve, 0.5)).toBe(23);
+    expect(survivalQuantileInterval(curve, 0.5)).toEqual({ low: 13, high: null });
+  });
+
+  it('agrees with a count of every case at every time, Greenwood included', () => {
+    fc.assert(
+      fc.property(cases, (list) => {
+        for (const step of survival(sampleOf(list)).steps) {
+          const naive = survivalAt(list, step.t);
+          expect(step.s).toBeCloseTo(naive.s, 10);
+          if (naive.s > 1e-9) {
+            expect(step.s * step.s * step.greenwood).toBeCloseTo(naive.variance, 10);
+            const width = (1.959964 * Math.sqrt(naive.variance)) / (naive.s * Math.log(naive.s));
+            expect(step.low).toBeCloseTo(naive.s ** Math.exp(-width), 5);
+            expect(step.high).toBeCloseTo(naive.s ** Math.exp(width), 5);
+          }
+        }
+      }),
+    );
+  });
+
+  it('gives the smallest time at which no more than 1 − q are left, or null', () => {
+    fc.assert(
+      fc.property(cases, fc.constantFrom(0.25, 0.5, 0.9), (list, q) => {
+        const times = list.map((c) => c.seconds).toSorted((a, b) => a - b);
+        const naive = times.find((t) => survivalAt(list, t).s <= 1 - q + 1e-9) ?? null;
+        expect(survivalQuantile(survival(sampleOf(list)), q)).toBe(naive);
+      }),
+    );
+  });
+
+  it('meets one half exactly, in spite of rounding', () => {
+    for (let n = 2; n <= 400; n += 2) {
+      const list = Array.from({ length: n }, (_, i) => i + 1);
+      expect(survivalQuantile(survival(finished(list)), 0.5)).toBe(n / 2);
+    }
+  });
+
+  it('knows the longest follow-up when the median is never reached', () => {
+    const curve = survival(
+      sampleOf([
+        { seconds: 4, finished: true },
+        { seconds: 70, finished: false },
+        { seconds: 90, finished: false },
+      ]),
+    );
+    expect([survivalQuantile(curve, 0.5), curve.beyond]).toEqual([null, 90]);
+  });
+});

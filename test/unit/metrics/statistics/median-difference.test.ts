@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { medianDifference } from '#lib/metrics/statistics/median-difference.ts';
+import { seeded } from '#lib/metrics/statistics/random.ts';
+import { finished, sampleOf, survivalAt, type Case } from './naive.ts';
+
+/** Skewed durations, some of them still open. */
+function drawn(n: number, scale: number, openEvery: number, seed: string): Case[] {
+  const random = seeded(seed);
+  return Array.from({ length: n }, (_, i) => ({
+    seconds: Math.ceil(-Math.log(1 - random()) * scale * (i % openEvery === 0 ? random() : 1)),
+    finished: i % openEvery !== 0,
+  }));
+}
+
+/** The bootstrap as the books have it: draw whole cases with replacement, build the curve, read the median. */
+function resampled(a: Case[], b: Case[], replicates: number): { low: number; high: number } {
+  const random = seeded('another generator state');
+  const median = (cases: Case[]) => {
+    const again = cases.map(() => cases[Math.floor(random() * cases.length)] as Case);
+    const times = [...new Set(again.map((c) => c.seconds))].sort((x, y) => x - y);
+    return times.find((t) => survivalAt(again, t).s <= 0.5 + 1e-9) ?? Infinity;
+  };
+  const differences = Array.from({ length: replicates }, () => median(a) - median(b)).sort((x, y) => x - y);
+  const tail = Math.floor(replicates * 0.025);
+  return { low: differences[tail] ?? 0, high: differences[replicates - 1 - tail] ?? 0 };
+}
+
+describe('the difference of two medians', () => {
+  it('agrees with resampling whole cases, with nothing open and with a third open', () => {
+    for (const openEvery of [1000, 3]) {
+      const errors = ['a', 'b', 'c', 'd'].flatMap((seed) => {
+        const [a, b] = [drawn(61, 10_000, openEvery, `${seed}1`), drawn(45, 20_000, openEvery, `${seed}2`)];
+        const naive = resampled(a, b, 1000);
+        const fast = medianDifference(sampleOf(a), sampleOf(b), 'seed', 4000);
+        const width = naive.high - naive.low;
+        return [fast.low - naive.low, fast.high - naive.high].map((error) => Math.abs(error) / width);
+      });
+      expect(errors.reduce((sum, error) => sum + error) / errors.length).toBeLessThan(0.05);
+      expect(Math.max(...errors)).toBeLessThan(0.2);
+    }
+  });
+
+  it('is the same for the same seed and not for another', () => {
+    const [a, b] = [finished(drawn(40, 900, 1000, 'a').map((c) => c.seconds)), finished([1, 5, 9, 700, 800])];
+    expect(medianDifference(a, b, 'x')).toEqual(medianDifference(a, b, 'x'));
+    expect(medianDifference(a, b, 'x', 101)).not.toEqual(medianDifference(a, b, 'y', 101));
+  });
+
+  it('holds 0 for a sample against itself in at least nine of ten seeds', () => {
+    const sample = sampleOf(drawn(100, 5000, 9, 'same'));
+    const holds = Array.from({ length: 20 }, (_, i) => medianDifference(sample, sample, `${i}`, 500)).filter(
+      ({ low, high }) => low <= 0 && high >= 0,
+    );
+    expect(holds.length).toBeGreaterThanOrEqual(18);
+  });
+
+  it('calls "different" in about 5 % of pairs when nothing changed', () => {
+    let different = 0;
+    for (let i = 0; i < 200; i++) {
+      const [a, b] = [drawn(40, 5000, 1000, `a${i}`), drawn(40, 5000, 1000, `b${i}`)];
+      const { low, high } = medianDifference(sampleOf(a), sampleOf(b), `${i}`, 500);
+      if (low > 0 || high < 0) different++;
+    }
+    expect(different).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('seeded numbers', () => {
+  it('are even between 0 and 1', () => {
+    const random = seeded('even');
+    const bins = Array.from({ length: 10 }, () => 0);
+    for (let i = 0; i < 100_000; i++) bins[Math.floor(random() * 10)]! += 1;
+    const chiSquare = bins.reduce((sum, count) => sum + (count - 10_000) ** 2 / 10_000, 0);
+    expect(chiSquare).toBeLessThan(27.88); // 99.9 % point, 9 degrees of freedom
+  });
+});
