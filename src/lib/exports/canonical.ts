@@ -6,7 +6,7 @@
  * quarantined rows and rows merged into a later one are counted in the ledger instead. Rows of a
  * drill or test stay, with `test = true`. An `id` is unique within its `source`.
  */
-export type CanonicalType = 'VARCHAR' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR[]'
+export type CanonicalType = 'VARCHAR' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR[]';
 
 export const alertColumns = {
   id: 'VARCHAR',
@@ -27,7 +27,7 @@ export const alertColumns = {
   incident_id: 'VARCHAR',
   asset: 'VARCHAR',
   techniques: 'VARCHAR[]',
-} as const satisfies Record<string, CanonicalType>
+} as const satisfies Record<string, CanonicalType>;
 
 export const incidentColumns = {
   id: 'VARCHAR',
@@ -52,18 +52,18 @@ export const incidentColumns = {
   alert_ids: 'VARCHAR[]',
   procedure: 'VARCHAR',
   test: 'BOOLEAN',
-} as const satisfies Record<string, CanonicalType>
+} as const satisfies Record<string, CanonicalType>;
 
-export type Kind = 'alerts' | 'incidents'
+export type Kind = 'alerts' | 'incidents';
 
 /** Canonical table and its columns, in order, for each kind of source. */
 export const canonicalTables = {
   alerts: { table: 'alert', columns: alertColumns },
   incidents: { table: 'incident', columns: incidentColumns },
-} as const satisfies Record<Kind, { table: string; columns: Record<string, CanonicalType> }>
+} as const satisfies Record<Kind, { table: string; columns: Record<string, CanonicalType> }>;
 
 /** A row without these cannot be counted in any period, so it is quarantined. */
-export const neededFields: readonly string[] = ['id', 'created_at']
+export const neededFields: readonly string[] = ['id', 'created_at'];
 
 /** Filled by the reader itself, never by a column of an export. */
-export const assignedFields: readonly string[] = ['source', 'team']
+export const assignedFields: readonly string[] = ['source', 'team'];

@@ -1,55 +1,55 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 
 export interface Database {
-  connection: DuckDBConnection
-  close: () => void
+  connection: DuckDBConnection;
+  close: () => void;
 }
 
 export interface OpenOptions {
   /** Existing folder for the database file and for spilling. The caller removes it. */
-  scratch: string
+  scratch: string;
   /** Only files under these folders and `scratch` can be read. */
-  folders?: readonly string[]
+  folders?: readonly string[];
   /** Whole budget of the process in bytes; half a gigabyte of it is kept for Node. */
-  budget?: number
+  budget?: number;
 }
 
-const gigabyte = 1024 ** 3
+const gigabyte = 1024 ** 3;
 
 /**
  * Opens DuckDB so that hostile exports cannot reach beyond their folder: no extensions, no other
  * files, no network, settings locked. Session time zone is UTC.
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
-  const limit = Math.max((options.budget ?? 1.5 * gigabyte) - gigabyte / 2, gigabyte / 4)
+  const limit = Math.max((options.budget ?? 1.5 * gigabyte) - gigabyte / 2, gigabyte / 4);
   const instance = await DuckDBInstance.create(`${options.scratch}/exports.duckdb`, {
     memory_limit: `${Math.floor(limit)}B`,
     temp_directory: `${options.scratch}/spill`,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
-  })
-  const connection = await instance.connect()
-  const folders = [options.scratch, ...(options.folders ?? [])]
-  await connection.run("SET TimeZone = 'UTC'")
-  await connection.run(`SET allowed_directories = [${folders.map(literal).join(', ')}]`)
-  await connection.run('SET enable_external_access = false')
-  await connection.run('SET lock_configuration = true')
+  });
+  const connection = await instance.connect();
+  const folders = [options.scratch, ...(options.folders ?? [])];
+  await connection.run("SET TimeZone = 'UTC'");
+  await connection.run(`SET allowed_directories = [${folders.map(literal).join(', ')}]`);
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
   return {
     connection,
     close: () => {
-      connection.closeSync()
-      instance.closeSync()
+      connection.closeSync();
+      instance.closeSync();
     },
-  }
+  };
 }
 
 /** A column or table name inside SQL. */
 export function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** A text inside SQL, only where DuckDB takes no bound parameter (settings). */
 export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
+  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,30 +1,43 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
-import type { ExportsFinding, QuarantineRow, SourceLedger } from './ledger.ts'
+import { compareFindings, type Finding } from '#lib/model/finding.ts';
+import { ExportsError, type QuarantineRow, type SourceLedger } from './ledger.ts';
+import type { ReadOptions } from './options.ts';
+import { readSource, type SourceRead } from './read-source.ts';
+import { createCanonicalTables } from './settle.ts';
+import { readSources } from './sources.ts';
 
-export interface ReadOptions {
-  connection: DuckDBConnection
-  /** The exports folder, which holds sources.yaml. */
-  folder: string
-  /** YYYY-MM-DD. Stamps after this day do not move `as_of`. */
-  today: string
-  /** An existing folder for temporary files; the caller removes it. */
-  scratch: string
-  onProgress?: (line: string) => void
-}
+export type { ReadOptions };
 
 export interface ExportsRead {
-  sources: SourceLedger[]
-  quarantine: QuarantineRow[]
+  sources: SourceLedger[];
+  quarantine: QuarantineRow[];
   /** Warnings only: errors are thrown together as one ExportsError. */
-  findings: ExportsFinding[]
+  findings: Finding[];
   /** ISO, UTC: the latest `exported_at`, else the newest stamp not after today. Absent without rows. */
-  as_of?: string
+  as_of?: string;
 }
 
 /**
  * Reads every source of `folder`/sources.yaml into the tables `alert` and `incident` (canonical.ts),
- * creating both. Throws ExportsError with all findings when a source cannot be read.
+ * creating both. Throws ExportsError with every finding when sources.yaml or a source cannot be read.
  */
 export async function readExports(options: ReadOptions): Promise<ExportsRead> {
-  throw new Error(`not yet: ${options.folder}`)
+  const { sources, findings } = readSources(options.folder);
+  await createCanonicalTables(options.connection);
+  const reads: SourceRead[] = [];
+  for (const source of sources) reads.push(await readSource(options, source));
+  await options.connection.run(
+    'DROP TABLE IF EXISTS raw; DROP TABLE IF EXISTS staged; DROP TABLE IF EXISTS settled; DROP TABLE IF EXISTS superseded',
+  );
+  const all: Finding[] = [...findings, ...reads.flatMap((read) => read.findings)].sort(compareFindings);
+  if (all.some(({ severity }) => severity === 'error')) throw new ExportsError(all);
+  const ledgers = reads.flatMap(({ ledger }) => ledger ?? []);
+  const exported = ledgers.flatMap((ledger) => ledger.exported_at ?? []);
+  const stamps = exported.length > 0 ? exported : reads.flatMap(({ newest }) => newest ?? []);
+  const latest = stamps.sort().at(-1);
+  return {
+    sources: ledgers,
+    quarantine: reads.flatMap(({ quarantine }) => quarantine),
+    findings: all,
+    ...(latest !== undefined && { as_of: latest }),
+  };
 }

@@ -1,0 +1,107 @@
+import type { Source } from '#lib/model/source.ts';
+import { fieldType } from './resolve.ts';
+import type { FieldMap, Format } from './format.ts';
+import { identifier, literal } from './open.ts';
+import { timeSql, type TimeSettings, type TimeSql } from './time.ts';
+import { closedLists } from './vocabulary.ts';
+
+/** A field as it is read from a file: text first (table `raw`), typed after (table `staged`). */
+export interface ReadField {
+  name: string;
+  map: FieldMap;
+  /** DuckDB type. */
+  type: string;
+  /** SQL over the text column of the same name. NULL where the text cannot be read. */
+  typed: string;
+  /** Set for times. */
+  time?: TimeSql;
+  dateOrder?: 'dmy' | 'mdy';
+}
+
+const yesNo: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  '1': true,
+  false: false,
+  no: false,
+  '0': false,
+};
+
+/** Every field a source is read for: those of its format, its team when a column gives it, and what orders its rows. */
+export function readFields(source: Source, format: Format): ReadField[] {
+  const fields = Object.entries({ ...format.fields, ...format.order }).map(([name, map]) =>
+    readField(name, map, fieldType(format.kind, name) ?? 'VARCHAR', {
+      timezone: source.timezone,
+      date_order: source.date_order,
+    }),
+  );
+  if (typeof source.team === 'object')
+    fields.push(
+      readField('team', { columns: [source.team.column], values: source.team.map }, 'VARCHAR', {
+        timezone: undefined,
+        date_order: undefined,
+      }),
+    );
+  return fields;
+}
+
+/** The columns of one file as SQL, in the order of `fields`; `c0`, `c1`… are the file's own columns. */
+export function rawSql(
+  fields: readonly ReadField[],
+  header: readonly string[],
+  missing: readonly string[],
+): string[] {
+  return fields.map(({ name, map }) => {
+    const index = columnIndex(map, header);
+    if (index < 0) return `CAST(NULL AS VARCHAR) AS ${identifier(name)}`;
+    const text = ['', ...missing].reduce(
+      (sql, none) => `nullif(${sql}, ${literal(none)})`,
+      `trim(c${index})`,
+    );
+    return `${text} AS ${identifier(name)}`;
+  });
+}
+
+/** Position of the first of a field's columns that a header has; -1 without. */
+export function columnIndex(map: FieldMap, header: readonly string[]): number {
+  const names = header.map((column) => column.toLowerCase());
+  for (const column of map.columns) {
+    const exact = header.indexOf(column);
+    const index = exact >= 0 ? exact : names.indexOf(column.toLowerCase());
+    if (index >= 0) return index;
+  }
+  return -1;
+}
+
+function readField(name: string, map: FieldMap, type: string, settings: TimeSettings): ReadField {
+  const text = identifier(name);
+  if (type === 'TIMESTAMP') {
+    const time = timeSql(text, map.time ?? ['iso'], settings);
+    return {
+      name,
+      map,
+      type,
+      typed: time.utc,
+      time,
+      ...(settings.date_order && { dateOrder: settings.date_order }),
+    };
+  }
+  return { name, map, type, typed: typedSql(name, text, map, type) };
+}
+
+function typedSql(name: string, text: string, map: FieldMap, type: string): string {
+  if (map.counted) return `TRY_CAST(${text} AS DOUBLE) > 0`;
+  if (type === 'DOUBLE') return `TRY_CAST(${text} AS DOUBLE)`;
+  if (type === 'VARCHAR[]')
+    return `list_filter(regexp_split_to_array(${text}, ${literal('[\\[\\]"\'\\s,;]+')}), lambda item: item <> '')`;
+  const own = closedLists[name];
+  const values =
+    map.values ??
+    (type === 'BOOLEAN' ? yesNo : own && Object.fromEntries(own.map((value) => [value, value])));
+  if (!values) return text;
+  const cases = Object.entries(values).map(
+    ([from, to]) =>
+      `WHEN ${literal(from.toLowerCase())} THEN ${typeof to === 'boolean' ? String(to) : literal(to)}`,
+  );
+  return cases.length === 0 ? `CAST(NULL AS ${type})` : `CASE lower(${text}) ${cases.join(' ')} END`;
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, createWriteStream, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { UnreadableFileError } from './header.ts';
+
+/** SHA-256 of the bytes on disk, in hex. */
+export async function sha256(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+/** Path of the file's text: its own, or a copy in `scratch` when it is gzip. Throws UnreadableFileError for a damaged one. */
+export async function inflated(path: string, scratch: string): Promise<string> {
+  const start = Buffer.alloc(2);
+  const file = openSync(path, 'r');
+  readSync(file, start, 0, 2, 0);
+  closeSync(file);
+  if (start[0] !== 0x1f || start[1] !== 0x8b) return path;
+  const copy = join(scratch, 'inflated.csv');
+  try {
+    await pipeline(createReadStream(path), createGunzip(), createWriteStream(copy, { mode: 0o600 }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnreadableFileError(`is gzip that cannot be unpacked: ${reason}`, 'export or copy it again');
+  }
+  return copy;
+}

@@ -1,0 +1,148 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Header } from './header.ts';
+import { readCsv } from './read-csv.ts';
+import { rewrite } from './rewrite.ts';
+import { walkRecords, type Shape } from './walk.ts';
+
+/** A record that did not become a row. */
+export interface Rejected {
+  line: number;
+  text: string;
+  reason: string;
+}
+
+export interface Loaded {
+  /** Records in the bytes, counted by us. */
+  read: number;
+  rejected: Rejected[];
+  /** Editor's lines of rows of the table `raw`, by rowid. */
+  lines: (rowids: ReadonlySet<number>) => Map<number, number>;
+}
+
+/** Our count of a file's records and DuckDB's differ even after rewriting: nothing may be trusted. */
+export class CountMismatchError extends Error {}
+
+const longestText = 500;
+
+/**
+ * Loads one CSV into the table `raw`, whose text columns are `select`. A regular file is read where it lies.
+ * One with broken quotes, blank lines or mixed line ends, or whose counts disagree, is rewritten in
+ * `scratch` first. Throws CountMismatchError.
+ */
+export async function loadCsv(
+  connection: DuckDBConnection,
+  path: string,
+  header: Header,
+  select: readonly string[],
+  scratch: string,
+): Promise<Loaded> {
+  const survey = surveyRecords(path, header);
+  const width = header.columns.length;
+  const shared = { delimiter: header.delimiter, width };
+  let rejects: Map<number, string> | undefined;
+  if (survey.regular && header.first && width > 1) {
+    const place = withoutPattern(path, scratch);
+    const reading = await readCsv(connection, { ...shared, path: place, header: true, ours: false }, select);
+    rejects = ordinals(path, header, survey.records, reading);
+  }
+  if (!rejects) {
+    const copy = join(scratch, 'rewritten.csv');
+    rewrite(path, header, copy);
+    const reading = await readCsv(connection, { ...shared, path: copy, header: false, ours: true }, select);
+    rejects = ordinals(copy, { ...header, offset: 0 }, survey.records, reading);
+  }
+  if (!rejects) throw new CountMismatchError('its records cannot be counted the same way twice');
+  const rejected = [...survey.broken, ...describe(path, header, rejects)].sort((a, b) => a.line - b.line);
+  const refused = rejects;
+  return {
+    read: survey.records + survey.broken.length,
+    rejected,
+    lines: (rowids) => linesOf(path, header, refused, rowids),
+  };
+}
+
+function surveyRecords(
+  path: string,
+  header: Header,
+): { records: number; broken: Rejected[]; regular: boolean } {
+  const broken: Rejected[] = [];
+  let [records, windows, irregular] = [0, 0, false];
+  walkRecords(path, header, (record) => {
+    irregular ||= record.irregular || record.broken !== undefined;
+    if (record.broken !== undefined)
+      return void broken.push({ line: record.line, text: textOf(record), reason: record.broken });
+    records += 1;
+    if (record.windows) windows += 1;
+  });
+  // the last line may lack its end, and then looks like a Unix one
+  return { records, broken, regular: !irregular && (windows === 0 || windows >= records - 1) };
+}
+
+/** Which records DuckDB refused, by their number; undefined when its counts do not agree with ours. */
+function ordinals(
+  path: string,
+  shape: Shape,
+  records: number,
+  reading: { rows: number; rejects: Map<number, string> },
+): Map<number, string> | undefined {
+  if (reading.rows + reading.rejects.size !== records) return undefined;
+  const found = new Map<number, string>();
+  if (reading.rejects.size === 0) return found;
+  walkGood(path, shape, (record, ordinal) => {
+    const reason = reading.rejects.get(record.position);
+    if (reason !== undefined) found.set(ordinal, reason);
+  });
+  return found.size === reading.rejects.size ? found : undefined;
+}
+
+function describe(path: string, shape: Shape, rejects: ReadonlyMap<number, string>): Rejected[] {
+  const described: Rejected[] = [];
+  if (rejects.size > 0)
+    walkGood(path, shape, (record, ordinal) => {
+      const reason = rejects.get(ordinal);
+      if (reason !== undefined) described.push({ line: record.line, text: textOf(record), reason });
+    });
+  return described;
+}
+
+function linesOf(
+  path: string,
+  shape: Shape,
+  rejects: ReadonlyMap<number, string>,
+  rowids: ReadonlySet<number>,
+): Map<number, number> {
+  const lines = new Map<number, number>();
+  let rowid = 0;
+  if (rowids.size > 0)
+    walkGood(path, shape, (record, ordinal) => {
+      if (rejects.has(ordinal)) return;
+      if (rowids.has(rowid)) lines.set(rowid, record.line);
+      rowid += 1;
+    });
+  return lines;
+}
+
+type Walked = Parameters<Parameters<typeof walkRecords>[2]>[0];
+
+function walkGood(path: string, shape: Shape, visit: (record: Walked, ordinal: number) => void): void {
+  let ordinal = 0;
+  walkRecords(path, shape, (record) => {
+    if (record.broken !== undefined) return;
+    visit(record, ordinal);
+    ordinal += 1;
+  });
+}
+
+function textOf({ bytes, start, end }: Walked): string {
+  return bytes.toString('utf8', start, Math.min(end, start + longestText));
+}
+
+/** DuckDB takes `*`, `?` and brackets in a path for a pattern. */
+function withoutPattern(path: string, scratch: string): string {
+  if (!/[*?[\]{}]/.test(path)) return path;
+  const copy = join(scratch, 'renamed.csv');
+  copyFileSync(path, copy);
+  return copy;
+}

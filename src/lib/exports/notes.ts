@@ -1,0 +1,89 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { canonicalTables, type Kind } from './canonical.ts';
+import type { FieldLedger, FileLedger, SourceLedger } from './ledger.ts';
+import { identifier } from './open.ts';
+import { row } from './query.ts';
+
+const incidentStart = 'coalesce(detected_at, reported_at, created_at)';
+
+/** Pairs of stamps that follow each other: [earlier, later]. */
+const order: Readonly<Record<Kind, readonly (readonly [string, string])[]>> = {
+  alerts: [
+    ['event_at', 'created_at'],
+    ['created_at', 'acknowledged_at'],
+    ['created_at', 'closed_at'],
+  ],
+  incidents: [
+    ['occurred_at', incidentStart],
+    ...['acknowledged_at', 'contained_at', 'eradicated_at', 'recovered_at', 'resolved_at', 'closed_at'].map(
+      (stage) => [incidentStart, stage] as const,
+    ),
+  ],
+};
+
+/** Rows whose stamps run backwards, beyond the tolerance in seconds and within it. */
+export async function backwards(
+  connection: DuckDBConnection,
+  kind: Kind,
+  source: string,
+  tolerance: number,
+): Promise<{ negative: number; skew: number }> {
+  const gaps = order[kind].map(([earlier, later]) => `epoch(${later}) - epoch(${earlier})`);
+  return row(
+    connection,
+    `SELECT count(*) FILTER (gap < -$tolerance)::DOUBLE AS negative,
+       count(*) FILTER (gap < 0 AND gap >= -$tolerance)::DOUBLE AS skew
+     FROM (SELECT least(${gaps.join(', ')}) AS gap FROM ${canonicalTables[kind].table} WHERE source = $source)`,
+    { source, tolerance },
+  );
+}
+
+/** Nulls of every canonical column, put beside where each comes from. */
+export async function countNulls(
+  connection: DuckDBConnection,
+  kind: Kind,
+  source: string,
+  availability: (field: string) => Omit<FieldLedger, 'nulls'>,
+): Promise<SourceLedger['fields']> {
+  const { table, columns } = canonicalTables[kind];
+  const names = Object.keys(columns).filter((name) => name !== 'source');
+  const counts = names.map(
+    (name) => `count(*) FILTER (${identifier(name)} IS NULL)::DOUBLE AS ${identifier(name)}`,
+  );
+  const nulls = await row<Record<string, number>>(
+    connection,
+    `SELECT ${counts.join(', ')} FROM ${table} WHERE source = $source`,
+    { source },
+  );
+  return Object.fromEntries(names.map((name) => [name, { ...availability(name), nulls: nulls[name] ?? 0 }]));
+}
+
+/** A timer that closes resolved incidents: at least half of 20 or more within an hour of their median. */
+export async function autoClose(
+  connection: DuckDBConnection,
+  source: string,
+): Promise<SourceLedger['auto_close']> {
+  const found = await row<{ median: number | null; share: number | null; n: number }>(
+    connection,
+    `WITH delay AS (SELECT epoch(closed_at) - epoch(resolved_at) AS seconds FROM incident
+       WHERE source = $source AND closed_at IS NOT NULL AND resolved_at IS NOT NULL),
+     middle AS (SELECT median(seconds) AS median, count(*)::DOUBLE AS n FROM delay)
+     SELECT median, n, (SELECT avg((abs(seconds - median) <= 3600)::INTEGER) FROM delay) AS share FROM middle`,
+    { source },
+  );
+  if (found.n < 20 || found.median === null || found.share === null || found.share < 0.5 || found.median <= 0)
+    return undefined;
+  return { median: Math.floor(found.median + 0.5), share: found.share, n: found.n };
+}
+
+const limits = [1000, 5000, 10_000, 30_000];
+
+/** A sentence when files hold exactly as many rows as export limits allow. */
+export function capped(files: readonly FileLedger[]): string | undefined {
+  const suspect = files.filter(({ rows }) => limits.includes(rows.read));
+  if (suspect.length === 0) return undefined;
+  const list = suspect.map(
+    ({ path, rows }) => `${path} holds exactly ${rows.read.toLocaleString('en-GB')} rows`,
+  );
+  return `looks capped: ${list.join(', ')}`;
+}

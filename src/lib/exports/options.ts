@@ -1,0 +1,12 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+export interface ReadOptions {
+  connection: DuckDBConnection;
+  /** The exports folder, which holds sources.yaml. */
+  folder: string;
+  /** YYYY-MM-DD. Stamps after this day do not move `as_of`. */
+  today: string;
+  /** An existing folder for temporary files; the caller removes it. */
+  scratch: string;
+  onProgress?: (line: string) => void;
+}

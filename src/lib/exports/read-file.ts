@@ -1,0 +1,85 @@
+import type { Finding } from '#lib/model/finding.ts';
+import { columnIndex, rawSql, type ReadField } from './compile.ts';
+import type { ExportFile } from './files.ts';
+import { countFolded } from './folded.ts';
+import { readHeader, UnreadableFileError } from './header.ts';
+import { inflated, sha256 } from './inflate.ts';
+import { CountMismatchError, loadCsv } from './load.ts';
+import type { ReadOptions } from './options.ts';
+import { checkHeader } from './recognise.ts';
+import type { ResolvedSource } from './sources.ts';
+import { stageFile, type StagedFile } from './stage.ts';
+
+export interface FileRead {
+  path: string;
+  sha256: string;
+  read: number;
+  staged: StagedFile;
+  /** Column each field was read from. */
+  columns: ReadonlyMap<string, string>;
+}
+
+/** Reads one file of a source into `staged`. Undefined when it cannot be; `findings` then say why. */
+export async function readFile(
+  options: ReadOptions,
+  { source, format }: ResolvedSource,
+  fields: readonly ReadField[],
+  file: ExportFile,
+  index: number,
+  findings: Finding[],
+): Promise<FileRead | undefined> {
+  const { connection, scratch } = options;
+  const name = `${options.folder}/${file.path}`;
+  const say = (severity: Finding['severity'], rule: string, message: string, hint: string) =>
+    findings.push({ rule, severity, file: name, at: { line: 1, column: 1 }, length: 1, message, hint });
+  try {
+    const hash = await sha256(file.absolute);
+    const path = await inflated(file.absolute, scratch);
+    const header = readHeader(path);
+    const problems = checkHeader(source, format, fields, header, name);
+    findings.push(...problems);
+    if (problems.some(({ severity }) => severity === 'error')) return undefined;
+    const loaded = await loadCsv(
+      connection,
+      path,
+      header,
+      rawSql(fields, header.columns, format.missing),
+      scratch,
+    );
+    const staged = await stageFile(
+      connection,
+      { index, source: source.id, path: file.path, name },
+      fields,
+      loaded,
+    );
+    findings.push(...staged.errors);
+    if (loaded.read === 0)
+      say('warning', 'no-rows', 'has a header and no rows', 'check the filter of the export');
+    const folded = await countFolded(connection, index, fields, source.timezone);
+    if (folded > 0)
+      say(
+        'warning',
+        'repeated-hour',
+        `${folded} times fall in an hour that clocks in ${source.timezone} show twice; they are read as the second`,
+        'export with UTC or offsets to be exact',
+      );
+    const columns = fields.flatMap(({ name: field, map }) => {
+      const column = header.columns[columnIndex(map, header.columns)];
+      return column === undefined ? [] : [[field, column] as const];
+    });
+    return { path: file.path, sha256: hash, read: loaded.read, staged, columns: new Map(columns) };
+  } catch (error) {
+    if (error instanceof UnreadableFileError) say('error', 'unreadable-file', error.message, error.hint);
+    else if (error instanceof CountMismatchError)
+      say(
+        'error',
+        'count-mismatch',
+        error.message,
+        'nothing of it was used; report the shape of this file as a bug',
+      );
+    else if (error instanceof Error && /out of memory/i.test(error.message))
+      say('error', 'out-of-memory', 'does not fit into the memory given', 'give more, such as --memory 4GB');
+    else throw error;
+    return undefined;
+  }
+}

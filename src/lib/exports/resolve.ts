@@ -1,0 +1,108 @@
+import type { Source } from '#lib/model/source.ts';
+import { assignedFields, canonicalTables, neededFields, type Kind } from './canonical.ts';
+import type { FieldMap, Format } from './format.ts';
+import { csvFormat } from './formats/csv.ts';
+import { formats } from './formats/registry.ts';
+import { closedLists } from './vocabulary.ts';
+
+/** Something wrong inside one source of sources.yaml; `path` leads to the value. */
+export interface SourceIssue {
+  path: (string | number)[];
+  message: string;
+  hint: string;
+}
+
+/** Fields whose values a source may translate beside the format. */
+const translatable = ['severity', 'level', 'disposition', 'detected_by', 'category'] as const;
+
+/**
+ * The format of a source with the source's own decisions applied: its `map`, or its translations of severity, level, disposition and so on. Adds what is wrong to `issues`; undefined when
+ * no format can be made at all.
+ */
+export function resolveFormat(source: Source, issues: SourceIssue[]): Format | undefined {
+  const format = chooseFormat(source, issues);
+  if (!format) return undefined;
+  const fields: Record<string, FieldMap> = { ...format.fields };
+  for (const name of translatable) {
+    const translation = source[name];
+    if (!translation) continue;
+    const field = fields[name];
+    if (field) fields[name] = { ...field, values: translation.values };
+    else
+      issues.push({
+        path: [name],
+        message: `${format.id} has no ${name} to translate`,
+        hint: 'remove these lines',
+      });
+  }
+  for (const [name, field] of Object.entries({ ...fields, ...format.order }))
+    checkField(format.kind, name, field, source, issues);
+  for (const name of neededFields)
+    if (!fields[name])
+      issues.push({ path: ['map'], message: `has no "${name}"`, hint: `add "${name}: COLUMN" under map` });
+  return { ...format, fields };
+}
+
+function chooseFormat(source: Source, issues: SourceIssue[]): Format | undefined {
+  if (source.format === 'csv') return source.kind && source.map && csvFormat(source.kind, source.map);
+  const format = formats.find(({ id }) => id === source.format);
+  if (!format) {
+    const known = [...formats.map(({ id }) => id), 'csv'].join(', ');
+    issues.push({
+      path: ['format'],
+      message: `format "${source.format}" does not exist`,
+      hint: `use one of: ${known}`,
+    });
+    return undefined;
+  }
+  if (source.map)
+    issues.push({
+      path: ['map'],
+      message: `"map" belongs to format csv, not to ${format.id}`,
+      hint: 'remove "map", or write format: csv',
+    });
+  if (source.kind && source.kind !== format.kind)
+    issues.push({
+      path: ['kind'],
+      message: `${format.id} holds ${format.kind}, not ${source.kind}`,
+      hint: `remove "kind"`,
+    });
+  return format;
+}
+
+/** Type of a field: that of its canonical column, or of the two that only order rows. */
+export function fieldType(kind: Kind, name: string): string | undefined {
+  if (name === 'updated_at') return 'TIMESTAMP';
+  if (name === 'sequence') return 'DOUBLE';
+  if (assignedFields.includes(name)) return undefined;
+  return (canonicalTables[kind].columns as Record<string, string>)[name];
+}
+
+function checkField(kind: Kind, name: string, field: FieldMap, source: Source, issues: SourceIssue[]): void {
+  const type = fieldType(kind, name);
+  const path = source[name as 'severity']?.values ? [name, 'values'] : ['map', name];
+  const columns = Object.keys(canonicalTables[kind].columns).filter(
+    (column) => !assignedFields.includes(column),
+  );
+  if (!type) {
+    issues.push({
+      path,
+      message: `"${name}" is not a field of ${kind}`,
+      hint: `use one of: ${columns.join(', ')}, updated_at`,
+    });
+    return;
+  }
+  if (field.time && type !== 'TIMESTAMP')
+    issues.push({ path, message: `"${name}" is not a time`, hint: 'remove "time"' });
+  if (field.values && type !== 'VARCHAR' && type !== 'BOOLEAN')
+    issues.push({ path, message: `"${name}" takes no "values"`, hint: 'remove "values"' });
+  const allowed: readonly (string | boolean)[] | undefined =
+    type === 'BOOLEAN' ? [true, false] : closedLists[name];
+  for (const value of Object.values(field.values ?? {}))
+    if (allowed ? !allowed.includes(value) : typeof value !== 'string')
+      issues.push({
+        path,
+        message: `"${value}" is not a value of ${name}`,
+        hint: allowed ? `use one of: ${allowed.join(', ')}` : 'write a text',
+      });
+}

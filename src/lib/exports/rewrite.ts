@@ -1,0 +1,42 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { splitRecord } from './records.ts';
+import { walkRecords, type Shape } from './walk.ts';
+
+const flushAt = 1 << 20;
+
+/**
+ * Writes the good records of a CSV to `to`, one way: no header, line feeds, quotes only where needed.
+ * Bytes inside cells stay as they are.
+ */
+export function rewrite(from: string, shape: Shape, to: string): void {
+  const file = openSync(to, 'w', 0o600);
+  let pending: string[] = [];
+  let size = 0;
+  const flush = () => {
+    writeSync(file, pending.join(''), null, 'latin1');
+    pending = [];
+    size = 0;
+  };
+  try {
+    walkRecords(from, shape, (record) => {
+      if (record.broken !== undefined) return;
+      // latin1 maps every byte to one character and back, whatever the encoding is
+      const text = record.bytes.toString('latin1', record.start, record.end);
+      const line = /["\r]/.test(text) ? quoteCells(text, shape.delimiter) : text;
+      pending.push(line, '\n');
+      size += line.length;
+      if (size > flushAt) flush();
+    });
+    flush();
+  } finally {
+    closeSync(file);
+  }
+}
+
+function quoteCells(record: string, delimiter: string): string {
+  return splitRecord(record, delimiter)
+    .map((cell) =>
+      /["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell,
+    )
+    .join(delimiter);
+}

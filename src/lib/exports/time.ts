@@ -1,0 +1,109 @@
+import { literal } from './open.ts';
+import type { TimeForm } from './format.ts';
+
+const date = '\\d{4}-\\d{2}-\\d{2}';
+const clock = '([01]\\d|2[0-3]):[0-5]\\d';
+const offset = '(Z|[+-](0\\d|1[0-4])(:?[0-5]\\d)?)';
+const seconds = ':[0-5]\\d(\\.\\d{1,9})?';
+const localIso = `${date}([T ]${clock}(${seconds})?)?`;
+const zonedIso = `${date}[T ]${clock}${seconds}${offset}`;
+/** DuckDB casts an instant only with its seconds. */
+const zonedMinutes = `${date}[T ]${clock}${offset}`;
+const dayMonth = '(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})';
+const numeric = `${dayMonth}(?:,? +(\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?))?`;
+const numericHalfDay = `${dayMonth},? +(\\d{1,2}:\\d{2})(:\\d{2})? ?([AaPp][Mm])`;
+
+export interface TimeSettings {
+  timezone: string | undefined;
+  date_order: 'dmy' | 'mdy' | undefined;
+}
+
+/** A time of an export in SQL. `text` is an expression for the cell; each result is a TIMESTAMP or NULL. */
+export interface TimeSql {
+  /** The instant in UTC; NULL where the text has no zone and the source names none. */
+  utc: string;
+  /** What the clock on the wall said, only where the text has no zone. */
+  local: string;
+}
+
+/** Every form of a column, tried in order. Never guesses: what no form reads strictly is NULL. */
+export function timeSql(text: string, forms: readonly TimeForm[], settings: TimeSettings): TimeSql {
+  const parts = forms.map((form) => formSql(text, form, settings.date_order));
+  return {
+    utc: coalesce(parts.flatMap((part) => [part.zoned, part.local && toUtc(part.local, settings.timezone)])),
+    local: coalesce(parts.map((part) => part.local)),
+  };
+}
+
+/** SQL condition: a date whose day and month cannot be told apart without `date_order`. */
+export function ambiguousSql(text: string): string {
+  return `regexp_matches(${text}, ${literal(`^${dayMonth}`)})`;
+}
+
+/** SQL: the two numbers before the year, as a struct {first, second}; NULL where there are none. */
+export function dayAndMonthSql(text: string): string {
+  const part = (group: number) =>
+    `TRY_CAST(regexp_extract(${text}, ${literal(`^${dayMonth}`)}, ${group}) AS INTEGER)`;
+  return `{first: ${part(1)}, second: ${part(2)}}`;
+}
+
+function coalesce(expressions: readonly (string | undefined)[]): string {
+  const given = expressions.filter((expression) => expression !== undefined);
+  return given.length === 0 ? 'CAST(NULL AS TIMESTAMP)' : `coalesce(${given.join(', ')})`;
+}
+
+function toUtc(local: string, timezone: string | undefined): string | undefined {
+  if (timezone === undefined) return undefined;
+  if (timezone === 'UTC') return local;
+  return `timezone('UTC', timezone(${literal(timezone)}, ${local}))`;
+}
+
+interface FormSql {
+  zoned?: string;
+  local?: string;
+}
+
+function formSql(text: string, form: TimeForm, dateOrder: TimeSettings['date_order']): FormSql {
+  if (form === 'iso') return isoSql(text);
+  if (form === 'numeric') return dateOrder ? { local: numericSql(text, dateOrder) } : {};
+  if (form === 'epoch-seconds')
+    return {
+      zoned: when(
+        text,
+        '\\d{9,10}(\\.\\d{1,9})?',
+        `make_timestamp(CAST(CAST(${text} AS DECIMAL(20, 6)) * 1000000 AS BIGINT))`,
+      ),
+    };
+  if (form === 'epoch-milliseconds')
+    return { zoned: when(text, '\\d{12,13}', `make_timestamp(CAST(${text} AS BIGINT) * 1000)`) };
+  const parsed = `try_strptime(${text}, ${literal(form)})`;
+  if (/%z/i.test(form)) return { zoned: `CAST(timezone('UTC', ${parsed}) AS TIMESTAMP)` };
+  return { local: `CAST(${parsed} AS TIMESTAMP)` };
+}
+
+function isoSql(text: string): FormSql {
+  const padded = `regexp_replace(${text}, '^(.{16})', '\\1:00')`;
+  const instant = (value: string) => `timezone('UTC', TRY_CAST(${value} AS TIMESTAMPTZ))`;
+  return {
+    local: when(text, localIso, `TRY_CAST(${text} AS TIMESTAMP)`),
+    zoned: coalesce([when(text, zonedIso, instant(text)), when(text, zonedMinutes, instant(padded))]),
+  };
+}
+
+function numericSql(text: string, order: 'dmy' | 'mdy'): string {
+  const iso = order === 'dmy' ? '\\3-\\2-\\1' : '\\3-\\1-\\2';
+  const rearranged = (pattern: string, time: string) =>
+    `regexp_replace(${text}, ${literal(`^${pattern}$`)}, ${literal(`${iso} ${time}`)})`;
+  return coalesce([
+    when(text, numeric, `TRY_CAST(trim(${rearranged(numeric, '\\4')}) AS TIMESTAMP)`),
+    when(
+      text,
+      numericHalfDay,
+      `try_strptime(${rearranged(numericHalfDay, '\\4\\5 \\6')}, ['%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p'])`,
+    ),
+  ]);
+}
+
+function when(text: string, pattern: string, value: string): string {
+  return `CASE WHEN regexp_full_match(${text}, ${literal(pattern)}) THEN ${value} END`;
+}

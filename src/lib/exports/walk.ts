@@ -1,0 +1,121 @@
+import { UnreadableFileError, type Header } from './header.ts';
+import { recordEnd } from './records.ts';
+import { ByteWindow, recordBytes } from './window.ts';
+
+/** One record as it lies in the window; `bytes` is only valid during the visit. */
+export interface WalkedRecord {
+  bytes: Buffer;
+  start: number;
+  /** Byte after the last cell, without the line's end. */
+  end: number;
+  /** Offset of `start` in the file. */
+  position: number;
+  /** As an editor counts, from 1. */
+  line: number;
+  /** Why this physical line is no record. */
+  broken?: string;
+  /** A blank line before it or a stray carriage return in it: DuckDB must not read this in place. */
+  irregular: boolean;
+  /** The line ends as on Windows. */
+  windows: boolean;
+}
+
+export type Shape = Pick<Header, 'delimiter' | 'columns' | 'offset' | 'line'>;
+
+const quote = 34;
+const lineFeed = 10;
+const carriageReturn = 13;
+
+/**
+ * Visits every record after the header, in order, in constant memory. What is no record is visited as
+ * one physical line and reading goes on behind it: an open quote costs its own line, not the good rows
+ * it swallows. A record over several lines with the wrong number of cells is taken for such a case.
+ * Throws UnreadableFileError on NUL bytes.
+ */
+export function walkRecords(path: string, shape: Shape, visit: (record: WalkedRecord) => void): void {
+  const window = new ByteWindow(path, shape.offset);
+  try {
+    let line = shape.line;
+    let at = 0;
+    let fills = 0;
+    let [nextQuote, nextReturn] = [-1, -1];
+    let blank = false;
+    for (;;) {
+      at = window.advance(at);
+      if (window.fills !== fills) {
+        ({ fills } = window);
+        [nextQuote, nextReturn] = [-1, -1];
+        if (window.bytes.includes(0))
+          throw new UnreadableFileError('holds NUL bytes', 'export it again as CSV in UTF-8');
+      }
+      if (at >= window.bytes.length) return;
+      if (nextQuote < at) nextQuote = window.find(quote, at);
+      if (nextReturn < at) nextReturn = window.find(carriageReturn, at);
+      const simple = physicalLine(window, at);
+      let found = { ...simple, lines: 1, broken: undefined as string | undefined };
+      if (simple.end === at) blank = true;
+      else {
+        if (nextQuote < simple.end) found = quotedRecord(window, at, shape, simple);
+        else if (simple.end - at >= recordBytes) found.broken = 'the line is longer than 2 MB';
+        const { end, broken } = found;
+        const stray =
+          nextReturn < end || (found.lines > 1 && window.bytes.subarray(at, end).includes(carriageReturn));
+        const record = {
+          bytes: window.bytes,
+          start: at,
+          end,
+          position: window.position + at,
+          line,
+          irregular: blank || stray,
+          windows: found.windows,
+        };
+        visit(broken === undefined ? record : { ...record, broken });
+        blank = false;
+      }
+      at = found.next;
+      line += found.lines;
+    }
+  } finally {
+    window.close();
+  }
+}
+
+interface Extent {
+  end: number;
+  next: number;
+  windows: boolean;
+}
+
+function physicalLine({ bytes }: ByteWindow, at: number): Extent {
+  const feed = bytes.indexOf(lineFeed, at);
+  const stop = feed < 0 ? bytes.length : feed;
+  const windows = stop > at && bytes[stop - 1] === carriageReturn;
+  return { end: windows ? stop - 1 : stop, next: feed < 0 ? stop : stop + 1, windows };
+}
+
+function quotedRecord(
+  { bytes, last }: ByteWindow,
+  at: number,
+  shape: Shape,
+  simple: Extent,
+): Extent & { lines: number; broken: string | undefined } {
+  const found = recordEnd(bytes, at, last, shape.delimiter.charCodeAt(0));
+  if (found.kind === 'open') return { ...simple, lines: 1, broken: 'a quote is opened and never closed' };
+  if (found.kind === 'broken') return { ...simple, lines: 1, broken: found.reason };
+  let lines = 0;
+  for (
+    let feed = bytes.indexOf(lineFeed, at);
+    feed >= 0 && feed < found.next;
+    feed = bytes.indexOf(lineFeed, feed + 1)
+  )
+    lines += 1;
+  if (lines > 1 && found.columns !== shape.columns.length)
+    return { ...simple, lines: 1, broken: 'a quote swallows the lines after it' };
+  return {
+    end: found.end,
+    next: found.next,
+    windows: bytes[found.end] === carriageReturn,
+    lines,
+    broken: undefined,
+  };
+}
