@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { alertColumns, incidentColumns } from '#lib/exports/canonical.ts';
+import { catalogue, metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
+
+const folder = 'src/lib/metrics';
+
+describe('the catalogue', () => {
+  it('has one SQL file for each metric and none beside', () => {
+    const files = readdirSync(`${folder}/sql`).map((name) => name.replace('.sql', ''));
+    expect(files.toSorted()).toEqual(catalogue.map(({ id }) => id).toSorted());
+  });
+
+  it('needs only columns that exist', () => {
+    const columns = { alert: alertColumns, incident: incidentColumns };
+    for (const metric of catalogue)
+      for (const name of metric.needs) expect(columns[metric.table]).toHaveProperty(name);
+  });
+
+  it('names a clock and both stamps for every duration', () => {
+    for (const { unit, clock, from, to } of catalogue.filter((metric) => metric.unit === 'seconds'))
+      expect([unit, typeof clock, typeof from, typeof to]).toEqual(['seconds', 'string', 'string', 'string']);
+  });
+
+  it('has no word in its SQL that differs between engines', () => {
+    for (const { id } of catalogue) {
+      const sql = readFileSync(`${folder}/sql/${id}.sql`, 'utf8').replaceAll(/--.*/g, '');
+      expect(sql).not.toMatch(/round\(|AT TIME ZONE|\/\/|\blog\(/i);
+    }
+  });
+
+  it('can be read without a database', () => {
+    for (const name of readdirSync(`${folder}/catalogue`))
+      expect(readFileSync(`${folder}/catalogue/${name}`, 'utf8')).not.toMatch(/duckdb|node:/);
+  });
+
+  it('is found by id', () => {
+    expect(metricNamed('incidents')?.title).toBe('Incidents');
+    expect(metricNamed('nothing')).toBeUndefined();
+  });
+});
