@@ -1,17 +1,59 @@
+import { rule as appliedWithoutRetest } from './applied-without-retest.ts';
 import { rule as brokenReference } from './broken-reference.ts';
+import { rule as crownJewelException } from './crown-jewel-exception.ts';
+import { rule as decideTable } from './decide-table.ts';
+import { rule as duplicateId } from './duplicate-id.ts';
+import { rule as evidenceFirst } from './evidence-first.ts';
+import { rule as flatAssessment } from './flat-assessment.ts';
+import { rule as flow } from './flow-rule.ts';
+import { rule as futureDate } from './future-date.ts';
+import { rule as length } from './length.ts';
 import { rule as nameInBody } from './name-in-body.ts';
+import { rule as notConnected } from './not-connected.ts';
+import { rule as oneSidedLink } from './one-sided-link.ts';
 import { rule as overdue } from './overdue.ts';
+import { rule as phasesPresent } from './phases-present.ts';
 import { rule as placeholder } from './placeholder.ts';
+import { rule as questionTechniques } from './question-techniques.ts';
+import { rule as raci } from './raci.ts';
+import { rule as reachable } from './reachable.ts';
 import { rule as renamedTechnique } from './renamed-technique.ts';
-import type { Rule } from './rule.ts';
+import { rule as reportAsk } from './report-ask.ts';
+import { rule as rolePage } from './role-page.ts';
+import { rule as singlePlan } from './single-plan.ts';
+import { rule as solo } from './solo.ts';
 import { rule as unknownTechnique } from './unknown-technique.ts';
+import { rule as variables } from './variables.ts';
+import { rule as withinOrder } from './within-order.ts';
+import type { Rule } from './rule.ts';
 
 /** Every rule. A new one is a file, a line here and a fixture in test/sites. */
 export const rules: readonly Rule[] = [
   brokenReference,
+  duplicateId,
+  oneSidedLink,
+  reachable,
   unknownTechnique,
   renamedTechnique,
+  questionTechniques,
+  flow,
+  withinOrder,
+  solo,
+  evidenceFirst,
+  phasesPresent,
+  length,
+  decideTable,
+  singlePlan,
+  raci,
+  rolePage,
   placeholder,
   nameInBody,
+  variables,
+  futureDate,
   overdue,
+  appliedWithoutRetest,
+  crownJewelException,
+  notConnected,
+  flatAssessment,
+  reportAsk,
 ];

@@ -1,0 +1,23 @@
+import { readContent, type ContentRead } from '#lib/content/read.ts';
+import { compareFindings } from '#lib/model/finding.ts';
+import { runChecks } from './run.ts';
+
+export interface CheckOptions {
+  /** Folder that holds content/. */
+  root: string;
+  /** Path of a contacts file in place of the registry. */
+  contacts?: string | undefined;
+  strict?: boolean;
+  /** Given the day portal.yaml pins, if any: the day to judge on. */
+  today: (pinned: string | undefined) => string;
+}
+
+/** Reads all of content/ and judges it: findings of reading and of every rule, in reading order. */
+export async function checkContent(options: CheckOptions): Promise<ContentRead> {
+  const { root, contacts, strict = false } = options;
+  const read = await readContent({ root, ...(contacts ? { contacts } : {}) });
+  if (!read.content) return { ...read, findings: [...read.findings].sort(compareFindings) };
+  const { content, sources } = read;
+  const judged = runChecks({ content, sources, today: options.today(content.portal.today) }, { strict });
+  return { ...read, findings: [...read.findings, ...judged].sort(compareFindings) };
+}

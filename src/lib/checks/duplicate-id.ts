@@ -1,0 +1,94 @@
+import { collectionNames, collections } from '#lib/model/collection.ts';
+import type { Finding } from '#lib/model/finding.ts';
+import { nodesOf } from './flow.ts';
+import type { CheckInput, Rule } from './rule.ts';
+import { nounOf } from './targets.ts';
+import { finding, inBody, inFrontMatter, type Where } from './where.ts';
+
+/** One id for two things. */
+export const rule: Rule = {
+  id: 'duplicate-id',
+  severity: 'error',
+  title: 'An id names one thing; an old name is not a new one.',
+  why: 'a link to it would lead to either',
+  check(input) {
+    return [...pages(input), ...rows(input), ...parts(input)];
+  },
+};
+
+function pages(input: CheckInput): Finding[] {
+  return collectionNames.flatMap((collection) => {
+    const entries = input.content.entries[collection];
+    const ids = entries.map((entry) =>
+      named(entry.id, { file: entry.file, at: { line: 1, column: 1 }, length: 1 }),
+    );
+    const old = entries.flatMap((entry) =>
+      (entry.data.aliases ?? []).map((alias, index) =>
+        named(alias, inFrontMatter(input, entry.file, ['aliases', index])),
+      ),
+    );
+    return twice(
+      nounOf(collection),
+      [...ids, ...old],
+      `each ${nounOf(collection)} has its own, old names included`,
+    );
+  });
+}
+
+function rows(input: CheckInput): Finding[] {
+  const { entries, registries } = input.content;
+  const of = (file: string, path: string[], list: readonly { id: string }[] | undefined) =>
+    (list ?? []).map(({ id }, index) => named(id, inFrontMatter(input, file, [...path, index, 'id'])));
+  // An exception is named by its id alone, from another page: unique over all use cases.
+  const exceptions = entries['use-case'].flatMap(({ file, data }) =>
+    of(file, ['exceptions'], data.exceptions),
+  );
+  return [
+    ...twice('scope', of('content/registries/scopes.yaml', [], registries.scopes)),
+    ...twice('data source', of('content/registries/data-sources.yaml', [], registries['data-sources'])),
+    ...twice('exception', exceptions, 'exception ids are unique over all use cases'),
+    ...entries['use-case'].flatMap(({ file, data }) => [
+      ...twice('validation', of(file, ['validations'], data.validations)),
+      ...twice('baseline', of(file, ['baselines'], data.baselines)),
+    ]),
+    ...entries.threat.flatMap(({ file, data }) =>
+      twice('question', of(file, ['detection_questions'], data.detection_questions)),
+    ),
+    ...entries.plan.flatMap(({ file, data }) => [
+      ...twice('authority', of(file, ['authority'], data.authority)),
+      ...twice('notification duty', of(file, ['notification_duties'], data.notification_duties)),
+    ]),
+  ];
+}
+
+function parts(input: CheckInput): Finding[] {
+  return (Object.keys(collections) as (keyof typeof collections)[]).flatMap((collection) =>
+    input.content.entries[collection].flatMap(({ file, document }) => {
+      const steps = nodesOf(document.nodes).flatMap(({ node }) => (node.kind === 'block' ? [] : [node]));
+      const questions = document.nodes.filter((node) => node.kind === 'question');
+      return twice(
+        'id',
+        [...steps, ...questions].map(({ id, at }) => named(id, inBody(input, file, at, id))),
+      );
+    }),
+  );
+}
+
+interface Named {
+  id: string;
+  where: Where;
+}
+
+function named(id: string, where: Where): Named {
+  return { id, where };
+}
+
+function twice(noun: string, all: Named[], hint = 'give one of them another id'): Finding[] {
+  const first = new Map<string, Where>();
+  return all.flatMap(({ id, where }) => {
+    const known = first.get(id);
+    if (!known) first.set(id, where);
+    if (!known) return [];
+    return [finding(rule, where, `${noun} "${id}" is already at ${known.file}:${known.at.line}`, { hint })];
+  });
+}

@@ -1,0 +1,61 @@
+import type { Entry } from '#lib/model/entry.ts';
+import type { Finding } from '#lib/model/finding.ts';
+import { blocksOf, ending, flowOf, reachable, type Flow } from './flow.ts';
+import type { CheckInput, Rule } from './rule.ts';
+import { suggest } from './targets.ts';
+import { finding, inBody } from './where.ts';
+
+/** A run that cannot end, a step no run comes to, a default that is no answer, a block used twice. */
+export const rule: Rule = {
+  id: 'flow',
+  severity: 'error',
+  title: 'Every step is reached, every run ends, every default is an answer.',
+  why: 'nobody checks the path while the building burns',
+  check(input) {
+    const { procedure, block } = input.content.entries;
+    return [...procedure, ...block].flatMap((entry) => [
+      ...paths(input, entry, flowOf(input, entry)),
+      ...repeated(input, entry),
+    ]);
+  },
+};
+
+function paths(input: CheckInput, entry: Entry, flow: Flow): Finding[] {
+  const [reached, ends] = [reachable(flow), ending(flow)];
+  return flow.items.flatMap(({ node, file, id }, index) => {
+    const where = () => inBody(input, file, node.at, node.id);
+    const found: Finding[] = [];
+    if (!reached.has(index)) {
+      const hint =
+        'a decision before it jumps over it on every branch; let one lead here, or take the step out';
+      found.push(finding(rule, where(), `no run comes to "${id}" in ${entry.file}`, { hint }));
+    } else if (!ends.has(index)) {
+      const hint = 'let one branch lead on, or to  close';
+      found.push(finding(rule, where(), `from "${id}" a run never ends in ${entry.file}`, { hint }));
+    }
+    // A block's own faults are told once, when the block itself is looked at.
+    if (node.kind !== 'decision' || file !== entry.file) return found;
+    const answers = node.branches.map(({ answer }) => answer);
+    if (!answers.includes(node.default)) {
+      const message = `default "${node.default}" is none of the answers`;
+      found.push(
+        finding(rule, inBody(input, file, node.at, node.default), message, {
+          hint: suggest(node.default, answers),
+        }),
+      );
+    }
+    return found;
+  });
+}
+
+function repeated(input: CheckInput, entry: Entry): Finding[] {
+  const uses = blocksOf(entry);
+  return uses.flatMap((use, index) => {
+    const first = uses.findIndex(({ ref }) => ref === use.ref);
+    if (first === index) return [];
+    const message = `block "${use.ref}" is already on this page (line ${uses[first]?.at.line})`;
+    return [
+      finding(rule, inBody(input, entry.file, use.at, use.ref), message, { hint: 'take one of the two out' }),
+    ];
+  });
+}

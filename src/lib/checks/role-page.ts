@@ -1,0 +1,28 @@
+import { roles } from '#lib/model/vocabulary.ts';
+import type { Rule } from './rule.ts';
+import { lookup } from './lookup.ts';
+import { suggest } from './targets.ts';
+import { finding } from './where.ts';
+
+/** A role page that is no role, or no page for the one role every incident needs. */
+export const rule: Rule = {
+  id: 'role-page',
+  severity: 'error',
+  title: 'A role page is named after its role, and the incident coordinator has one.',
+  why: 'somebody has to hold the reins in the first minute',
+  check(input) {
+    const known: readonly string[] = roles;
+    const start = { at: { line: 1, column: 1 }, length: 1 };
+    const found = input.content.entries.role
+      .filter(({ id }) => !known.includes(id))
+      .map(({ file, id }) =>
+        finding(rule, { file, ...start }, `"${id}" is not a role`, { hint: suggest(id, [...roles]) }),
+      );
+    if (lookup(input).exists('role', 'incident-coordinator')) return found;
+    const file = 'content/incident-response/roles/incident-coordinator.mdx';
+    return [
+      ...found,
+      finding(rule, { file, ...start }, 'the incident coordinator has no page', { hint: `write ${file}` }),
+    ];
+  },
+};
