@@ -1,7 +1,17 @@
 import type { z } from 'zod';
-import type { Judged } from './issues.ts';
 import { keysAt, wordsAt } from './schema-at.ts';
+import type { Place } from './source.ts';
 import { didYouMean } from './suggest.ts';
+
+/** What a schema judged: the value, and where its parts stand. */
+export interface Judged {
+  schema: z.core.$ZodType;
+  value: unknown;
+  file: string;
+  locate: (path: readonly PropertyKey[], what?: 'key' | 'value') => Place;
+  /** What a key is called: `key` in YAML, `attribute` on an element. */
+  noun?: 'key' | 'attribute';
+}
 
 /** One complaint in words: which rule, where, what is wrong, which edit helps. */
 export interface Complaint {

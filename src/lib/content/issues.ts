@@ -1,18 +1,7 @@
 import type { z } from 'zod';
 import type { Finding } from '#lib/model/finding.ts';
-import { wordsFor, type Complaint } from './issue-words.ts';
+import { wordsFor, type Complaint, type Judged } from './issue-words.ts';
 import { notesAt, type SchemaNotes } from './schema-at.ts';
-import type { Place } from './source.ts';
-
-/** What a schema judged: the value, and where its parts stand. */
-export interface Judged {
-  schema: z.core.$ZodType;
-  value: unknown;
-  file: string;
-  locate: (path: readonly PropertyKey[], what?: 'key' | 'value') => Place;
-  /** What a key is called: `key` in YAML, `attribute` on an element. */
-  noun?: 'key' | 'attribute';
-}
 
 /** A schema's complaints as findings, each at the value or key it is about. */
 export function issueFindings(issues: readonly z.core.$ZodIssue[], judged: Judged): Finding[] {

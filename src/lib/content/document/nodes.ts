@@ -1,0 +1,68 @@
+import type { Element, ElementContent, Root, Text } from 'hast';
+import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
+
+/** The nodes the MDX parser gives. Positions are those of the file, its front matter being blanked out. */
+export type MdxNode = Root | ElementContent | Root['children'][number];
+export type MdxElement = MdxJsxFlowElementHast | MdxJsxTextElementHast;
+
+/** Tags an author may write inside text, without attributes. Everything else has a form in Markdown. */
+export const proseTags: ReadonlySet<string> = new Set(['br', 'kbd', 'sub', 'sup']);
+
+/** Whether a node is an element written as a tag, such as `<Step>` or `<br />`. */
+export function isMdxElement(node: MdxNode): node is MdxElement {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+export function isElement(node: MdxNode | undefined, tagName?: string): node is Element {
+  return node?.type === 'element' && (tagName === undefined || node.tagName === tagName);
+}
+
+export function isBlank(node: MdxNode): node is Text {
+  return node.type === 'text' && node.value.trim() === '';
+}
+
+/** Whether a `{…}` holds nothing but a comment. */
+export function isComment(value: string): boolean {
+  return /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/.test(value);
+}
+
+/** The readable text of nodes; commands and inline code only when asked for. */
+export function textOf(nodes: readonly MdxNode[], code: 'with-code' | 'without-code' = 'with-code'): string {
+  let text = '';
+  for (const node of nodes) {
+    if (node.type === 'text') text += node.value;
+    else if ('children' in node) {
+      if (code === 'without-code' && isElement(node) && (node.tagName === 'code' || node.tagName === 'pre'))
+        continue;
+      const inner = textOf(node.children, code);
+      // Blocks and breaks part words even where the source has no space between them.
+      text += isElement(node) && parting.has(node.tagName) ? ` ${inner} ` : inner;
+    }
+  }
+  return text;
+}
+
+const parting = new Set([
+  'p',
+  'li',
+  'td',
+  'th',
+  'br',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'pre',
+]);
+
+/** Words of prose, code not counted. */
+export function wordsOf(nodes: readonly MdxNode[]): number {
+  return countWords(textOf(nodes, 'without-code'));
+}
+
+export function countWords(text: string): number {
+  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+}
