@@ -12,7 +12,7 @@ export type Calendar = Record<PeriodKind, readonly Period[]> & { only: Period | 
 
 /**
  * The calendar from the first row to `asOf`, in milliseconds. Months are those of whole years, weeks only
- * as far back as they are kept. Throws RangeError when `only` names a period outside.
+ * as far back as they are kept. Throws NoSuchPeriod when `only` names a period outside.
  */
 export function calendarBetween(from: number, asOf: number, zone: string, only?: string): Calendar {
   const year = periodsBetween('year', from, asOf, zone);
@@ -26,9 +26,7 @@ export function calendarBetween(from: number, asOf: number, zone: string, only?:
     .flat()
     .find((period) => period.id === only);
   if (only !== undefined && !wanted)
-    throw new RangeError(
-      `no data in ${only}: the exports reach from ${year[0]?.id ?? ''} to ${month.at(-1)?.id ?? ''}`,
-    );
+    throw new NoSuchPeriod(only, `the exports reach from ${year[0]?.id ?? ''} to ${month.at(-1)?.id ?? ''}`);
   return { ...calendar, only: wanted };
 }
 
@@ -49,4 +47,12 @@ export function isKept(
 /** Positions of the months that make up a longer period; the last one may run beyond the list. */
 export function monthsOf(period: Period, months: readonly Period[]): number[] {
   return months.flatMap((month, i) => (month.from >= period.from && month.to <= period.to ? [i] : []));
+}
+
+class NoSuchPeriod extends Error {
+  readonly hint: string;
+  constructor(period: string, hint: string) {
+    super(`no data in ${period}`);
+    this.hint = hint;
+  }
 }

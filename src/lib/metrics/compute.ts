@@ -9,7 +9,7 @@ import { publicSource } from './sources.ts';
 
 /**
  * The whole catalogue, as metrics.json holds it: validated, keys in schema order, results sorted.
- * Throws RangeError for a period the data do not reach.
+ * Throws NoSuchPeriod for a period the data do not reach.
  */
 export async function computeMetrics(options: ComputeOptions): Promise<MetricsFile> {
   const { connection, sources, asOf, timezone } = options;

@@ -24,7 +24,7 @@ export interface Run {
   read: ExportsRead;
 }
 
-/** Reads the exports and computes every metric. Throws ExportsError, RangeError, or OutOfMemory. */
+/** Reads the exports and computes every metric. Throws ExportsError, NoSuchPeriod or OutOfMemory. */
 export async function runMetrics(options: RunOptions): Promise<Run> {
   mkdirSync(options.cache, { recursive: true });
   const scratch = mkdtempSync(join(options.cache, 'metrics-'));
@@ -52,13 +52,11 @@ export async function runMetrics(options: RunOptions): Promise<Run> {
 }
 
 /** The budget was too small even with spilling to disk. */
-export class OutOfMemory extends Error {
+class OutOfMemory extends Error {
+  readonly hint: string;
   constructor(memory: number, options: ErrorOptions) {
     const gigabytes = Math.round((memory / 1024 ** 3) * 10) / 10;
-    super(
-      `the exports do not fit in ${gigabytes} GB: give more with --memory ${Math.ceil(gigabytes * 2)}GB`,
-      options,
-    );
-    this.name = 'OutOfMemory';
+    super(`the exports do not fit in ${gigabytes} GB`, options);
+    this.hint = `give more with --memory ${Math.ceil(gigabytes * 2)}GB`;
   }
 }
