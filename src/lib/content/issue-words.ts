@@ -40,7 +40,7 @@ export function wordsFor(issue: z.core.$ZodIssue, path: PropertyKey[], judged: J
         path: [...path, key],
         what: 'key',
         message: `${noun} "${key}" is not known here`,
-        hint: didYouMean(key, keysAt(judged.schema, path)) ?? listed('known', keysAt(judged.schema, path)),
+        hint: otherKey(key, keysAt(judged.schema, path)),
       }));
     case 'invalid_key':
       return [
@@ -58,8 +58,13 @@ export function wordsFor(issue: z.core.$ZodIssue, path: PropertyKey[], judged: J
         {
           ...at,
           rule: 'not-in-list',
-          message: `${quoted(value, path)} is not one of ${issue.values.map(String).join(', ')}`,
-          hint: didYouMean(String(value), issue.values.map(String)),
+          message:
+            issue.values.length <= 7
+              ? `${quoted(value, path)} is not one of ${issue.values.map(String).join(', ')}`
+              : `${quoted(value, path)} is not in the list of allowed words`,
+          hint:
+            didYouMean(String(value), issue.values.map(String)) ??
+            (issue.values.length > 7 ? listed('allowed', issue.values.map(String)) : undefined),
           example: false,
         },
       ];
@@ -81,6 +86,12 @@ export function wordsFor(issue: z.core.$ZodIssue, path: PropertyKey[], judged: J
     default:
       return [{ ...at, rule: 'value', message: `${quoted(value, path)} is not allowed: ${issue.message}` }];
   }
+}
+
+/** What to write in place of an unknown key. One that is known stands in another form of the same entry. */
+function otherKey(key: string, known: readonly string[]): string | undefined {
+  if (known.includes(key)) return `it belongs to another form of this entry; keep one form`;
+  return didYouMean(key, known) ?? listed('known', known);
 }
 
 function missing(path: PropertyKey[], value: unknown, noun: string, judged: Judged): Complaint {

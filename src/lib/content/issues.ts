@@ -5,49 +5,46 @@ import { notesAt, type SchemaNotes } from './schema-at.ts';
 
 /** A schema's complaints as findings, each at the value or key it is about. */
 export function issueFindings(issues: readonly z.core.$ZodIssue[], judged: Judged): Finding[] {
-  return issues.flatMap((issue) => {
-    const { path, issue: best } = bestBranch(issue);
-    return wordsFor(best, path, judged).map((complaint) => {
-      const place = judged.locate(complaint.path, complaint.what);
+  return issues
+    .flatMap((issue) => bestBranch(issue))
+    .flatMap(({ path, issue }) => wordsFor(issue, path, judged))
+    .map((complaint) => {
       const notes = notesAt(judged.schema, complaint.path);
-      const finding: Finding = {
+      const hint = hintFor(complaint, notes, judged.noun ?? 'key');
+      return {
         rule: complaint.rule,
         severity: 'error',
         file: judged.file,
-        ...place,
+        ...judged.locate(complaint.path, complaint.what),
         message: complaint.message,
+        ...(hint && { hint }),
+        ...(notes.why && { why: notes.why }),
       };
-      const hint = hintFor(complaint, notes, judged.noun ?? 'key');
-      if (hint) finding.hint = hint;
-      if (notes.why) finding.why = notes.why;
-      return finding;
     });
-  });
 }
 
-/** The edit: what the complaint itself knows, then what the schema says, then an example. */
+/** The edit: what the complaint itself knows, else what the schema says; then an example. */
 function hintFor(complaint: Complaint, notes: SchemaNotes, noun: 'key' | 'attribute'): string | undefined {
-  const key = complaint.path.findLast((step) => typeof step === 'string');
+  const last = complaint.path.at(-1);
   const parts = [complaint.hint ?? notes.hint];
-  if (notes.example && complaint.example !== false && key !== undefined) {
-    const written = noun === 'attribute' ? `${key}="${notes.example}"` : `${key}: ${notes.example}`;
-    parts.push(`for example  ${written}`);
+  if (notes.example && complaint.example !== false && last !== undefined) {
+    const key = typeof last === 'string' ? `${last}${noun === 'attribute' ? '=' : ': '}` : '';
+    parts.push(`for example  ${key}${noun === 'attribute' ? `"${notes.example}"` : notes.example}`);
   }
   return parts.filter((part) => part !== undefined).join(', ') || undefined;
 }
 
-/** Of a union's failed branches, the one whose complaints are fewest and least fundamental. */
+/** Of a union's failed branches, the one whose complaints are fewest and least fundamental: all of them. */
 function bestBranch(
   issue: z.core.$ZodIssue,
   parent: readonly PropertyKey[] = [],
-): { path: PropertyKey[]; issue: z.core.$ZodIssue } {
+): { path: PropertyKey[]; issue: z.core.$ZodIssue }[] {
   const path = [...parent, ...issue.path];
-  if (issue.code !== 'invalid_union') return { path, issue };
+  if (issue.code !== 'invalid_union') return [{ path, issue }];
   const weight = (branch: readonly z.core.$ZodIssue[]) =>
     branch.reduce((sum, inner) => sum + weightOf(inner), 0);
   const [best] = issue.errors.filter((branch) => branch.length > 0).sort((a, b) => weight(a) - weight(b));
-  const [first] = best ? [...best].sort((a, b) => weightOf(b) - weightOf(a)) : [];
-  return first ? bestBranch(first, path) : { path, issue };
+  return best ? best.flatMap((inner) => bestBranch(inner, path)) : [{ path, issue }];
 }
 
 function weightOf(issue: z.core.$ZodIssue): number {

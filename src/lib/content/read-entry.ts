@@ -1,6 +1,6 @@
 import { collections, type CollectionName, type Data } from '#lib/model/collection.ts';
 import type { Entry } from '#lib/model/entry.ts';
-import type { Finding } from '#lib/model/finding.ts';
+import { compareFindings, type Finding } from '#lib/model/finding.ts';
 import { isLive, missingWhenLive } from '#lib/model/tier.ts';
 import { commonVariables } from '#lib/model/vocabulary.ts';
 import { decode } from './decode.ts';
@@ -41,7 +41,7 @@ export async function readEntry<C extends CollectionName>(
   const role = roleOf(file.replace(/^(?:.*\/)?content\//, ''));
   const id = role.kind === 'page' ? role.id : file.replace(/^.*\/|\.mdx$/g, '');
   const entry = data && document && { collection, id, file, data, document, digest: source.digest };
-  return { entry, source, findings };
+  return { entry, source, findings: findings.sort(compareFindings) };
 }
 
 /** Front matter by its schema. Missing keys of a live page are named even when other keys are wrong. */

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, Text } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
 
 /** The nodes the MDX parser gives. Positions are those of the file, its front matter being blanked out. */
@@ -17,7 +17,7 @@ export function isElement(node: MdxNode | undefined, tagName?: string): node is 
   return node?.type === 'element' && (tagName === undefined || node.tagName === tagName);
 }
 
-export function isBlank(node: MdxNode): node is Text {
+export function isBlank(node: MdxNode): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }
 

@@ -31,6 +31,18 @@ export function refuseCode(page: Page, node: MdxNode): undefined {
   }
 }
 
+/** How Markdown writes what people reach for HTML for. */
+const markdown: Readonly<Record<string, string>> = {
+  a: '[text](https://…)',
+  b: '**bold**',
+  code: '`code`',
+  em: '*emphasis*',
+  i: '*emphasis*',
+  img: '![what one sees](file.png)',
+  pre: 'a fenced block, ```text',
+  strong: '**bold**',
+};
+
 /** Reports a tag that is no element of the grammar. */
 export function refuseElement(page: Page, node: MdxElement): undefined {
   const { name } = node;
@@ -44,10 +56,8 @@ export function refuseElement(page: Page, node: MdxElement): undefined {
   return fail(page, node, {
     rule: 'unknown-element',
     message: html ? `HTML is not read here: <${name}>` : `<${name}> is not an element`,
-    hint:
-      didYouMean(name, grammar.keys()) ??
-      (html
-        ? 'write it in Markdown; if the text itself is meant, put it in backticks'
-        : `known: ${[...grammar.keys()].join(', ')}`),
+    hint: html
+      ? `write ${markdown[name] ?? 'it in Markdown'}; if the tag itself is meant, put it in backticks`
+      : (didYouMean(name, grammar.keys()) ?? `known: ${[...grammar.keys()].join(', ')}`),
   });
 }
