@@ -1,7 +1,8 @@
-import type { CollectionName, Data } from './collection.ts';
+import { z } from 'zod';
+import { collections, type CollectionName, type Data } from './collection.ts';
 import type { Document } from './document.ts';
-import type { Portal } from './portal.ts';
-import type { Registries } from './registry.ts';
+import { portalSchema, type Portal } from './portal.ts';
+import { registries, type Registries } from './registry.ts';
 
 /** One page of content: validated front matter and its typed document. */
 export interface Entry<C extends CollectionName = CollectionName> {
@@ -25,3 +26,16 @@ export interface Content {
   registries: Registries;
   entries: Entries;
 }
+
+/** A page as Astro's store keeps it: the schema of its collection beside what was read with it. */
+export function entrySchema<C extends CollectionName>(collection: C) {
+  return z.strictObject({
+    file: z.string(),
+    digest: z.string(),
+    data: collections[collection].schema,
+    document: z.custom<Document>((value) => typeof value === 'object' && value !== null),
+  });
+}
+
+/** The organisation and its registries as Astro's store keeps them. */
+export const organisationSchema = z.strictObject({ portal: portalSchema, registries: z.strictObject(registries) });

@@ -1,0 +1,128 @@
+import { coverage, totalScore, type Cell, type ThreatCoverage } from '#lib/coverage/coverage.ts';
+import { gaps } from '#lib/coverage/gaps.ts';
+import { technique, tactics, outOfScopeTactics } from '#lib/model/attack/attack.ts';
+import { linkTo, type LinkView } from './related.ts';
+import type { Site } from './site.ts';
+import { gapView, rankedThreats } from './threat.ts';
+import { scopeName, type StatusView } from './use-case.ts';
+import { impacts, likelihoods } from './words.ts';
+
+/** A cell: a glyph, a number of use cases, and words for who cannot see the glyph. */
+export interface CellView {
+  state: Cell['state'];
+  glyph: 'v' | 'd' | 'x' | 'p' | 'g' | 'a' | undefined;
+  count: number;
+  words: string;
+  reasons: string[];
+  accepted: boolean;
+}
+
+/** Threats by scopes, then the gaps in the order to close them. */
+export interface CoverageView {
+  title: string;
+  useCases: number;
+  covered: number;
+  questions: number;
+  accepted: number;
+  scopes: { id: string; name: string }[];
+  rows: { threat: LinkView; rank: string; cells: CellView[]; missing: string }[];
+  gaps: { title: string; threat: LinkView; where: string; reason: string; state: StatusView; line: string }[];
+  tactics: { name: string; techniques: number; outOfScope: boolean }[];
+}
+
+/** What each state is called, and how it is drawn. */
+export const cellWords: Record<Cell['state'], { glyph: CellView['glyph']; words: string }> = {
+  validated: { glyph: 'v', words: 'Validated' },
+  late: { glyph: 'v', words: 'Validated, but late' },
+  expired: { glyph: 'd', words: 'Test too old' },
+  'running-untested': { glyph: 'd', words: 'Running, not tested' },
+  failed: { glyph: 'x', words: 'Test failed' },
+  planned: { glyph: 'p', words: 'Planned' },
+  gap: { glyph: 'g', words: 'Gap' },
+  accepted: { glyph: 'a', words: 'Accepted' },
+  'not-relevant': { glyph: undefined, words: 'Not relevant' },
+};
+
+/** Everything the coverage page shows. */
+export function coverageView(site: Site): CoverageView {
+  const covered = coverage(site.content, site.today);
+  const ranked = rankedThreats(site).flatMap((threat) => covered.find((row) => row.threat === threat) ?? []);
+  const total = totalScore(covered);
+  const used = site.content.registries.scopes.filter((scope) =>
+    ranked.some((row) => row.cells.some((cell) => cell.scope === scope.id && cell.state !== 'not-relevant')),
+  );
+  return {
+    title: titleOf(site, ranked, total.covered, total.questions),
+    useCases: site.content.entries['use-case'].filter((entry) => entry.data.lifecycle === 'live').length,
+    ...total,
+    scopes: used.map(({ id, name }) => ({ id, name })),
+    rows: ranked.map((row) => ({
+      threat: linkTo(site, `threat/${row.threat.id}`),
+      rank: `${likelihoods[row.threat.data.likelihood]}, ${impacts[row.threat.data.impact]?.toLowerCase()}`,
+      cells: used.flatMap(({ id }) => row.cells.filter((cell) => cell.scope === id).map(cellView)),
+      missing: missingIn(site, row),
+    })),
+    gaps: gaps(site.content, site.today).map((gap) => {
+      const own = gap.question.gap && gapView(gap.question.gap, site.today);
+      return {
+        title: gap.question.question,
+        threat: linkTo(site, `threat/${gap.threat.id}`),
+        where: gap.scopes.map((id) => scopeName(site, id)).join(', '),
+        reason: own?.reason ?? gap.reasons.join('; '),
+        state: own?.state ?? { tone: 'gap', text: cellWords[gap.state].words },
+        line: own?.line ?? '',
+      };
+    }),
+    tactics: reachedTactics(site),
+  };
+}
+
+function cellView(cell: Cell): CellView {
+  const { glyph, words } = cellWords[cell.state];
+  return {
+    state: cell.state,
+    glyph,
+    words,
+    count: cell.useCases.length,
+    reasons: cell.reasons,
+    accepted: cell.accepted.length > 0 && cell.state !== 'accepted',
+  };
+}
+
+function titleOf(site: Site, rows: readonly ThreatCoverage[], covered: number, questions: number): string {
+  const worstScope = site.content.registries.scopes
+    .map((scope) => ({
+      name: scope.name,
+      gaps: rows.filter((row) =>
+        row.cells.some(
+          (cell) => cell.scope === scope.id && (cell.state === 'gap' || cell.state === 'failed'),
+        ),
+      ).length,
+    }))
+    .toSorted((a, b) => b.gaps - a.gaps)[0];
+  const first = `${covered} of ${questions} threat questions are proven everywhere they must be.`;
+  return worstScope && worstScope.gaps > 0 ? `${first} ${worstScope.name} are the weak spot.` : first;
+}
+
+/** The scopes where a threat has nothing that works, in a few words. */
+function missingIn(site: Site, row: ThreatCoverage): string {
+  const bad = row.cells.filter(
+    (cell) => cell.state === 'gap' || cell.state === 'failed' || cell.state === 'planned',
+  );
+  return bad
+    .map((cell) => `${scopeName(site, cell.scope)}: ${cellWords[cell.state].words.toLowerCase()}`)
+    .join('. ');
+}
+
+function reachedTactics(site: Site): CoverageView['tactics'] {
+  const used = new Set(
+    site.content.entries['use-case']
+      .filter((entry) => entry.data.lifecycle === 'live')
+      .flatMap((entry) => entry.data.techniques ?? []),
+  );
+  return tactics.map(({ slug, name }) => ({
+    name,
+    techniques: [...used].filter((id) => technique(id)?.tactics.includes(slug)).length,
+    outOfScope: outOfScopeTactics.includes(slug),
+  }));
+}

@@ -1,0 +1,41 @@
+import { addDays, dateInWords, daysBetween } from '#lib/model/date.ts';
+import { collections } from '#lib/model/collection.ts';
+import { dueDates, type Due } from '#lib/coverage/due.ts';
+import { dueIn } from './freshness.ts';
+import type { LinkView } from './related.ts';
+import { referenceOf, type Site } from './site.ts';
+import type { StatusView } from './use-case.ts';
+import { inWords } from './words.ts';
+
+/** Something with a date that needs a person. */
+export interface DueView {
+  what: LinkView;
+  kind: string;
+  owner: string;
+  /** `YYYY-MM-DD`. */
+  by: string;
+  date: string;
+  state: StatusView;
+  /** The edit that settles it. */
+  settle: string;
+}
+
+/** Everything due up to `ahead` days from today, oldest first. */
+export function dueViews(site: Site, ahead: number): DueView[] {
+  const horizon = addDays(site.today, ahead);
+  return dueDates(site.content, site.today)
+    .filter((due) => due.by <= horizon)
+    .map((due) => dueView(site, due));
+}
+
+function dueView(site: Site, due: Due): DueView {
+  return {
+    what: { title: due.entry.data.title, href: site.href(referenceOf(due.entry)) },
+    kind: `${collections[due.entry.collection].noun[0]}, ${due.what}`,
+    owner: inWords(due.owner),
+    by: due.by,
+    date: dateInWords(due.by),
+    state: dueIn(daysBetween(site.today, due.by), due.ends === 'expires'),
+    settle: due.settle(site.today),
+  };
+}

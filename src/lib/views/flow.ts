@@ -1,0 +1,168 @@
+import type { Decision, Document, FlowNode, Phase, Step } from '#lib/model/document.ts';
+import { durationInWords } from '#lib/model/duration.ts';
+import type { PhaseName } from '#lib/model/vocabulary.ts';
+import { partViews, proseHtml, type PartView, type StepLabels } from './prose.ts';
+import { linkTo, type LinkView } from './related.ts';
+import { page, type Site } from './site.ts';
+import { inWords, insideSentence } from './words.ts';
+
+/** A step as it is read and ticked. */
+export interface StepView {
+  kind: 'step';
+  /** `id`, or `block/id` when a block brought it. */
+  id: string;
+  number: string;
+  title: string;
+  role: LinkView;
+  /** "T+15 min", or "+10 min" inside a block. */
+  by: string | undefined;
+  lasts: string | undefined;
+  automation: string | undefined;
+  offline: boolean;
+  parallel: boolean;
+  /** "This destroys evidence" with the step that must be done first. */
+  preserve: LinkView | undefined;
+  destroys: boolean;
+  disrupts: boolean;
+  /** Who must say yes, in words; or the standing authority that already does. */
+  approval: string | undefined;
+  authority: string | undefined;
+  parts: PartView[];
+}
+
+export interface BranchView {
+  answer: string;
+  html: string;
+  /** Where the run goes on. */
+  goesTo: LinkView;
+  isDefault: boolean;
+}
+
+/** A decision: who decides, by when, and what holds when nobody answers. */
+export interface DecisionView {
+  kind: 'decision';
+  id: string;
+  number: string;
+  title: string;
+  decider: LinkView;
+  by: string | undefined;
+  defaultAnswer: string;
+  defaultAfter: string;
+  parts: PartView[];
+  branches: BranchView[];
+}
+
+export type FlowView = StepView | DecisionView;
+
+export interface PhaseView {
+  name: PhaseName;
+  title: string;
+  goal: string;
+  nodes: FlowView[];
+}
+
+interface Placed {
+  node: Step | Decision;
+  id: string;
+  number: string;
+  block: string | undefined;
+}
+
+/** The phases of a procedure with its blocks inlined, numbered as a reader counts: 2.3. */
+export function phaseViews(site: Site, document: Document): { phases: PhaseView[]; labels: StepLabels } {
+  const opening = document.nodes.filter((node) => node.kind === 'block');
+  const phases = document.nodes.filter((node): node is Phase => node.kind === 'phase');
+  const placed = phases.map((phase, index) => {
+    const nodes: FlowNode[] = index === 0 ? [...opening, ...phase.nodes] : phase.nodes;
+    return place(site, nodes, index + 1);
+  });
+  const labels = labelsOf(placed.flat());
+  const views = phases.map((phase, index) => ({
+    name: phase.name,
+    title: phase.title,
+    goal: proseHtml(phase.goal, site, labels),
+    nodes: (placed[index] ?? []).map((item) => flowView(site, item, labels)),
+  }));
+  return { phases: views, labels };
+}
+
+/** The steps of a block page, numbered 1, 2, 3. */
+export function blockViews(site: Site, document: Document): { nodes: FlowView[]; labels: StepLabels } {
+  const nodes = document.nodes.filter((node) => node.kind === 'step' || node.kind === 'decision');
+  const placed = nodes.map((node, index) => ({
+    node,
+    id: node.id,
+    number: String(index + 1),
+    block: undefined,
+  }));
+  const labels = labelsOf(placed);
+  return { nodes: placed.map((item) => flowView(site, item, labels)), labels };
+}
+
+function place(site: Site, nodes: readonly FlowNode[], phase: number): Placed[] {
+  const flat = nodes.flatMap((node): Omit<Placed, 'number'>[] => {
+    if (node.kind !== 'block') return [{ node, id: node.id, block: undefined }];
+    const steps = page(site, 'block', node.ref)?.document.nodes ?? [];
+    return steps
+      .filter((step) => step.kind === 'step' || step.kind === 'decision')
+      .map((step) => ({ node: step, id: `${node.ref}/${step.id}`, block: node.ref }));
+  });
+  return flat.map((item, index) => ({ ...item, number: `${phase}.${index + 1}` }));
+}
+
+function labelsOf(placed: readonly Placed[]): StepLabels {
+  const labels = new Map<string, string>();
+  for (const { id, number, node } of placed) {
+    labels.set(id, `${number} ${node.title}`);
+    if (node.kind === 'step' && !labels.has(node.id)) labels.set(node.id, `${number} ${node.title}`);
+  }
+  return labels;
+}
+
+function flowView(site: Site, { node, id, number, block }: Placed, labels: StepLabels): FlowView {
+  const within = (duration: string | undefined) =>
+    duration && `${block ? '+' : 'T+'}${durationInWords(duration)}`;
+  const target = (step: string): LinkView => {
+    const own = block && labels.has(`${block}/${step}`) ? `${block}/${step}` : step;
+    return { title: labels.get(own) ?? step, href: `#${own}` };
+  };
+  if (node.kind === 'step') {
+    const { role, automation, offline, parallel, destroys, disrupts, title } = node;
+    return {
+      ...{ kind: node.kind, id, number, title, offline, parallel, destroys, disrupts },
+      role: { title: inWords(role), href: site.href(`role/${role}`) },
+      by: within(node.within),
+      lasts: node.lasts && durationInWords(node.lasts),
+      automation: automation && inWords(automation),
+      preserve: node.preserve ? target(node.preserve) : undefined,
+      approval: node.approval && insideSentence(node.approval),
+      authority: node.authority && standingAuthority(site, node.authority),
+      parts: partViews(node.body, site, labels),
+    };
+  }
+  return {
+    ...{ kind: node.kind, id, number, title: node.title },
+    decider: { title: inWords(node.decider), href: site.href(`role/${node.decider}`) },
+    by: within(node.within),
+    defaultAnswer: inWords(node.default),
+    defaultAfter: durationInWords(node.defaultAfter),
+    parts: partViews(node.body, site, labels),
+    branches: node.branches.map((branch) => ({
+      answer: inWords(branch.answer),
+      html: proseHtml(branch.hast, site, labels),
+      goesTo: branchTarget(site, branch.then, target),
+      isDefault: branch.answer === node.default,
+    })),
+  };
+}
+
+function branchTarget(site: Site, then: string, step: (id: string) => LinkView): LinkView {
+  if (then === 'close') return { title: 'Close', href: undefined };
+  if (then.startsWith('procedure/')) return linkTo(site, then);
+  return step(then);
+}
+
+function standingAuthority(site: Site, id: string): string | undefined {
+  const rows = site.content.entries.plan.flatMap((plan) => plan.data.authority ?? []);
+  return rows.find((row) => row.id === id)?.action;
+}

@@ -1,0 +1,85 @@
+import { dateInWords } from '#lib/model/date.ts';
+import type { Entry } from '#lib/model/entry.ts';
+import { severities, type Severity } from '#lib/model/vocabulary.ts';
+import { durationInWords } from '#lib/model/duration.ts';
+import { headView, type HeadView } from './head.ts';
+import { dutyViews, type ProcedureView } from './procedure.ts';
+import { partViews, type PartView } from './prose.ts';
+import type { LinkView } from './related.ts';
+import type { Site } from './site.ts';
+import { inWords, insideSentence, listed } from './words.ts';
+
+/** A severity of the plan, as portal.yaml defines it. */
+export interface SeverityView {
+  id: Severity;
+  criteria: string;
+  firstAction: string;
+  acknowledge: string;
+  update: string;
+  tell: string;
+}
+
+/** The severities from worst to least, in words. */
+export function severityViews(site: Site): SeverityView[] {
+  return severities.flatMap((id) => {
+    const row = site.content.portal.severities.find((severity) => severity.id === id);
+    if (!row) return [];
+    return [
+      {
+        id,
+        criteria: row.criteria,
+        firstAction: row.first_action,
+        acknowledge: durationInWords(row.acknowledge_within),
+        update: durationInWords(row.update_every),
+        tell: listed(row.tell.map(insideSentence)),
+      },
+    ];
+  });
+}
+
+/** The incident response plan. */
+export interface PlanView {
+  head: HeadView;
+  lastTested: string | undefined;
+  criteria: string[];
+  severities: SeverityView[];
+  authority: { id: string; action: string; who: LinkView; standing: boolean }[];
+  outsourcing: { party: string; does: string[]; doesNot: string[] }[];
+  duties: ProcedureView['duties'];
+  channels: { purpose: string; primary: string; outOfBand: string }[];
+  body: PartView[];
+}
+
+/** Everything the plan's page shows. */
+export function planView(site: Site, entry: Entry<'plan'>): PlanView {
+  const { data, document } = entry;
+  return {
+    head: headView(site, entry),
+    lastTested: data.last_tested && dateInWords(data.last_tested),
+    criteria: data.declaration_criteria ?? [],
+    severities: severityViews(site),
+    authority: (data.authority ?? []).map((row) => ({
+      ...row,
+      who: { title: inWords(row.who), href: site.href(`role/${row.who}`) },
+    })),
+    outsourcing: (data.outsourcing ?? []).map((row) => ({
+      party: inWords(row.party),
+      does: row.does,
+      doesNot: row.does_not,
+    })),
+    duties: dutyViews(
+      site,
+      (data.notification_duties ?? []).map((duty) => duty.id),
+    ),
+    channels: site.content.portal.channels.map(({ purpose, primary, out_of_band }) => ({
+      purpose,
+      primary,
+      outOfBand: out_of_band,
+    })),
+    body: partViews(
+      document.nodes.filter((node) => node.kind === 'prose' || node.kind === 'command'),
+      site,
+      new Map(),
+    ),
+  };
+}

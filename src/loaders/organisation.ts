@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AstroError } from 'astro/errors';
+import type { Loader } from 'astro/loaders';
+import { readPortal, readRegistry } from '#lib/content/read-registry.ts';
+import { organisationSchema } from '#lib/model/entry.ts';
+import type { Finding } from '#lib/model/finding.ts';
+import type { Audience, Portal } from '#lib/model/portal.ts';
+import { registries, type Registries, type RegistryName } from '#lib/model/registry.ts';
+import { buildInputs } from './inputs.ts';
+import { refuse } from './refuse.ts';
+
+export interface Organisation {
+  portal: Portal;
+  registries: Registries;
+  /** The reader this build is for. */
+  audience: Audience;
+}
+
+/** portal.yaml and the registries, contacts only where this audience may have them. */
+export async function organisation(): Promise<Organisation> {
+  const { root, audience: wanted, contacts } = buildInputs();
+  const file = 'content/portal.yaml';
+  const { value: portal, findings } = readPortal(file, await readFile(join(root, file)));
+  const read = await readRegistries(root, contacts, findings);
+  refuse(findings);
+  const audience = portal?.audiences.find((row) => row.id === wanted);
+  if (!portal || !audience)
+    throw new AstroError(
+      `${file} describes no audience "${wanted}"`,
+      `add  - id: ${wanted}  under audiences`,
+    );
+  return { portal, audience, registries: { ...read, contacts: contactsFor(audience, read.contacts) } };
+}
+
+async function readRegistries(
+  root: string,
+  contacts: string | undefined,
+  findings: Finding[],
+): Promise<Registries> {
+  const found: Registries = { scopes: [], 'data-sources': [], contacts: [], 'vendor-packs': [] };
+  for (const name of Object.keys(registries) as RegistryName[]) {
+    const file = `content/registries/${name}.yaml`;
+    const path = name === 'contacts' && contacts ? contacts : join(root, file);
+    const bytes = await readFile(path).catch(() => undefined);
+    if (!bytes) continue;
+    const { value, findings: problems } = readRegistry(name, file, bytes);
+    findings.push(...problems);
+    Object.assign(found, { [name]: value ?? [] });
+  }
+  return found;
+}
+
+function contactsFor(audience: Audience, contacts: Registries['contacts']): Registries['contacts'] {
+  if (audience.id === 'responder') return contacts;
+  return audience.id === 'mssp' ? contacts.filter((contact) => contact.for_provider) : [];
+}
+
+/** The organisation as a collection of one entry, so that pages read it like everything else. */
+export function organisationLoader(): Loader {
+  return {
+    name: 'watchbill-organisation',
+    schema: organisationSchema,
+    async load({ store }) {
+      const { portal, registries: lists } = await organisation();
+      store.clear();
+      store.set({ id: 'organisation', data: { portal, registries: lists } });
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { getCollection, getEntry } from 'astro:content';
+import { AstroError } from 'astro/errors';
+import { readHistory } from '#lib/content/history.ts';
+import { collectionNames, collections, type CollectionName } from '#lib/model/collection.ts';
+import type { Entries, Entry } from '#lib/model/entry.ts';
+import { metricsFile, type MetricsFile } from '#lib/model/metrics.ts';
+import type { Portal } from '#lib/model/portal.ts';
+import type { Registries } from '#lib/model/registry.ts';
+import { folderOf } from '#lib/views/address.ts';
+import { buildSite, type Site } from '#lib/views/site.ts';
+import { buildInputs } from './inputs.ts';
+
+/** Everything pages show, read from the store and indexed once per build. */
+export const site: Site = await loadSite();
+
+async function loadSite(): Promise<Site> {
+  const { root, today, audience: wanted } = buildInputs();
+  const stored = await getEntry('organisation', 'organisation');
+  const { portal, registries } = stored?.data as { portal: Portal; registries: Registries };
+  const audience = portal.audiences.find((row) => row.id === wanted);
+  if (!audience) throw new AstroError(`content/portal.yaml describes no audience "${wanted}"`);
+  return buildSite({
+    content: { portal, registries, entries: await entriesFromStore() },
+    metrics: audience.metrics === 'all' ? await readMetrics(root) : undefined,
+    audience,
+    base: portal.base,
+    today: today ?? portal.today ?? new Date().toISOString().slice(0, 10),
+    history: (await readHistory(root)).lastChange,
+  });
+}
+
+async function entriesFromStore(): Promise<Entries> {
+  const entries = Object.fromEntries(collectionNames.map((name) => [name, [] as Entry[]])) as Entries;
+  for (const collection of collectionNames) {
+    const stored = await getCollection(collection);
+    entries[collection] = stored
+      .map(({ id, data }) => ({ collection, id, ...(data as object) }) as Entry)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1)) as never;
+  }
+  return entries;
+}
+
+async function readMetrics(root: string): Promise<MetricsFile | undefined> {
+  const file = 'content/metrics/metrics.json';
+  const text = await readFile(join(root, file), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const result = metricsFile.safeParse(JSON.parse(text));
+  if (!result.success)
+    throw new AstroError(
+      `${file} does not hold: ${result.error.issues[0]?.message}`,
+      'Run npm run metrics again.',
+    );
+  return result.data;
+}
+
+/** The static paths of a collection's pages. */
+export function pathsOf<C extends CollectionName>(collection: C) {
+  return site.content.entries[collection].map((entry) => ({
+    params: { id: entry.id },
+    props: { entry: entry as Entry<C> },
+  }));
+}
+
+/** The static paths of the collection indexes below a section: `respond/roles/` and its neighbours. */
+export function indexPaths(section: string) {
+  return collectionNames
+    .filter((name) => name !== 'plan' && folderOf(name).startsWith(`${section}/`))
+    .map((collection) => ({
+      params: { kind: folderOf(collection).split('/')[1] },
+      props: { collection, title: collections[collection].noun[1] },
+    }));
+}
