@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { collectionNames, collections } from '#lib/model/collection.ts';
 import type { Entry } from '#lib/model/entry.ts';
-import type { Finding } from '#lib/model/finding.ts';
+import type { Finding, Point } from '#lib/model/finding.ts';
 import { idForm, referencesIn } from '#lib/model/reference.ts';
 import { registries, type RegistryName } from '#lib/model/registry.ts';
 import { nodesOf } from './flow.ts';
@@ -82,7 +82,7 @@ function answers(input: CheckInput, entry: Entry<'triage'>): Finding[] {
 }
 
 function inThisBody(input: CheckInput, entry: Entry): Finding[] {
-  const target = (at: { line: number; column: number }, to: string, allowed: Allowed) =>
+  const target = (at: Point, to: string, allowed: Allowed) =>
     report(missingTarget(input, entry, to, allowed), () => inBody(input, entry.file, at, to));
   const found = nodesOf(entry.document.nodes).flatMap(({ node }) => {
     if (node.kind === 'block')
@@ -97,11 +97,18 @@ function inThisBody(input: CheckInput, entry: Entry): Finding[] {
     const where = () => inBody(input, entry.file, node.at, authority);
     return [...preserve, ...report(missing(input, entry, 'authority', authority), where)];
   });
-  for (const { to, at } of entry.document.links)
-    if (/^\.|\.mdx?(#|$)/.test(to))
-      found.push(...relativeLink(input, entry, to, () => inBody(input, entry.file, at, to)));
-    else if (!to.startsWith('#')) found.push(...target(at, to, { pages: 'any', questions: true }));
+  for (const { to, at } of entry.document.links) found.push(...link(input, entry, to, at));
   return found;
+}
+
+/** A `<Ref to>` or a link: to an id, to a file beside this one. Headings are not judged. */
+function link(input: CheckInput, entry: Entry, to: string, at: Point): Finding[] {
+  const where = () => inBody(input, entry.file, at, to);
+  if (to.startsWith('#')) return [];
+  if (/^\.|\.mdx?(#|$)/.test(to)) return relativeLink(input, entry, to, where);
+  const hint = 'write <Ref to="collection/id" />, or the path of the file from this page';
+  if (to.startsWith('/')) return report({ message: `"${to}" starts at the site's root`, hint }, where);
+  return report(missingTarget(input, entry, to, { pages: 'any', questions: true }), where);
 }
 
 function relativeLink(input: CheckInput, entry: Entry, to: string, where: () => Where): Finding[] {

@@ -1,18 +1,17 @@
-import { collectionNames, collections } from '#lib/model/collection.ts';
+import { collectionNames } from '#lib/model/collection.ts';
 import type { Finding } from '#lib/model/finding.ts';
-import { nodesOf } from './flow.ts';
 import type { CheckInput, Rule } from './rule.ts';
 import { nounOf } from './targets.ts';
-import { finding, inBody, inFrontMatter, type Where } from './where.ts';
+import { finding, inFrontMatter, type Where } from './where.ts';
 
-/** One id for two things. */
+/** One id for two pages or two rows. Two parts of one body are found when it is read. */
 export const rule: Rule = {
   id: 'duplicate-id',
   severity: 'error',
   title: 'An id names one thing; an old name is not a new one.',
   why: 'a link to it would lead to either',
   check(input) {
-    return [...pages(input), ...rows(input), ...parts(input)];
+    return [...pages(input), ...rows(input)];
   },
 };
 
@@ -59,19 +58,6 @@ function rows(input: CheckInput): Finding[] {
       ...twice('notification duty', of(file, ['notification_duties'], data.notification_duties)),
     ]),
   ];
-}
-
-function parts(input: CheckInput): Finding[] {
-  return (Object.keys(collections) as (keyof typeof collections)[]).flatMap((collection) =>
-    input.content.entries[collection].flatMap(({ file, document }) => {
-      const steps = nodesOf(document.nodes).flatMap(({ node }) => (node.kind === 'block' ? [] : [node]));
-      const questions = document.nodes.filter((node) => node.kind === 'question');
-      return twice(
-        'id',
-        [...steps, ...questions].map(({ id, at }) => named(id, inBody(input, file, at, id))),
-      );
-    }),
-  );
 }
 
 interface Named {

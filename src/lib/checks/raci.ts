@@ -19,13 +19,11 @@ export const rule: Rule = {
       const [first] = rows;
       if (!first) return [];
       const accountable = rows.filter(({ value }) => value === 'A');
-      const found = accountable
-        .slice(1)
-        .map(({ where }) =>
-          finding(rule, where, `"${activity}" has a second A; the first is ${accountable[0]?.role}`, {
-            hint: 'make one of them R or C',
-          }),
-        );
+      const found = accountable.slice(1).map(({ where }) =>
+        finding(rule, where, `"${activity}" has a second A; the first is ${accountable[0]?.role}`, {
+          hint: 'make one of them R or C',
+        }),
+      );
       if (accountable.length === 0)
         found.push(
           finding(rule, first.where, `nobody is accountable for "${activity}"`, {

@@ -10,10 +10,10 @@ export const rule: Rule = {
   why: 'who is asked nothing decides nothing',
   check: (input) =>
     input.content.entries.report
-      .filter(
-        ({ data }) =>
-          isLive(data) && data.audience?.includes('executive') && !data.asks?.length && !data.no_ask,
-      )
+      .filter(({ data }) => {
+        const audience: readonly string[] = data.audience ?? [];
+        return isLive(data) && audience.includes('executive') && !data.asks?.length && !data.no_ask;
+      })
       .map(({ file }) => {
         const hint = 'add  asks:  with ask, cost, risk_if_not, decision_by and owner, or  no_ask: the reason';
         return finding(
