@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { keysAt, wordsAt } from './schema-at.ts';
+import { quote } from './quote.ts';
 import type { Place } from './source.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -39,7 +40,7 @@ export function wordsFor(issue: z.core.$ZodIssue, path: PropertyKey[], judged: J
         rule: noun === 'key' ? 'unknown-key' : 'unknown-attribute',
         path: [...path, key],
         what: 'key',
-        message: `${noun} "${key}" is not known here`,
+        message: `${noun} ${quote(key)} is not known here`,
         hint: otherKey(key, keysAt(judged.schema, path)),
       }));
     case 'invalid_key':

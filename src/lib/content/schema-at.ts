@@ -21,7 +21,8 @@ export function schemasAt(schema: z.core.$ZodType, path: readonly PropertyKey[])
   const [step, ...rest] = path;
   if (step === undefined) return [schema];
   if (schema instanceof z.ZodObject) {
-    const inner = (schema.def.shape as Record<PropertyKey, z.core.$ZodType | undefined>)[step];
+    const shape = schema.def.shape as Record<PropertyKey, z.core.$ZodType>;
+    const inner = Object.hasOwn(shape, step) ? shape[step] : undefined;
     return inner ? schemasAt(inner, rest) : [];
   }
   if (schema instanceof z.ZodArray) return schemasAt(schema.def.element, rest);

@@ -12,6 +12,8 @@ export interface YamlProblem {
 
 export type YamlResult = { value: unknown } | { problem: YamlProblem };
 
+const tooDeep = 'the lists and maps nest too deeply';
+
 /** js-yaml's reasons in the words of this project, with the edit that helps. */
 const reasons: [RegExp, string, string][] = [
   [/duplicated mapping key/, 'this key stands twice in the same place', 'keep one of the two'],
@@ -53,7 +55,7 @@ export function readYaml(text: string): YamlResult {
     if (error instanceof YAMLException) return { problem: yamlProblem(text, error) };
     if (error instanceof RangeError)
       return {
-        problem: { rule: 'too-deep', offset: 0, length: 1, message: 'the lists and maps nest too deeply' },
+        problem: { rule: 'too-deep', offset: 0, length: 1, message: tooDeep },
       };
     throw error;
   }
@@ -101,19 +103,21 @@ function aliasIn(text: string): YamlProblem | undefined {
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { rule: 'too-deep', offset: 0, length: 1, message: 'the lists and maps nest too deeply' };
+    return { rule: 'too-deep', offset: 0, length: 1, message: tooDeep };
   }
   return found;
 }
 
 function yamlProblem(text: string, error: YAMLException): YamlProblem {
-  const known = reasons.find(([form]) => form.test(error.reason));
+  // The mark is missing only where js-yaml knows no place.
+  const position = (error.mark as { position?: number } | undefined)?.position ?? 0;
+  const place = { offset: Math.min(position, text.length), length: 1 };
+  if (/maxDepth/.test(error.reason)) return { rule: 'too-deep', ...place, message: tooDeep };
+  const [, message, hint] = reasons.find(([form]) => form.test(error.reason)) ?? [];
   return {
     rule: /duplicated/.test(error.reason) ? 'duplicate-key' : 'yaml',
-    // The mark is missing only where js-yaml knows no place.
-    offset: Math.min((error.mark as { position?: number } | undefined)?.position ?? 0, text.length),
-    length: 1,
-    message: known?.[1] ?? `this is not YAML: ${error.reason}`,
-    ...(known && { hint: known[2] }),
+    ...place,
+    message: message ?? `this is not YAML: ${error.reason}`,
+    ...(hint && { hint }),
   };
 }

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Command } from '#lib/model/document.ts';
 import { languages } from '#lib/content/highlight/languages.ts';
 import { markedCode } from '#lib/content/highlight/mark.ts';
+import { quote } from '#lib/content/quote.ts';
 import { didYouMean } from '#lib/content/suggest.ts';
 import { isElement, textOf } from './nodes.ts';
 import { at, fail, note, type Page } from './page.ts';
@@ -43,7 +44,7 @@ function languageOf(page: Page, node: Element, written: string): string {
   else
     note(page, node, {
       rule: 'unknown-language',
-      message: `"${written}" is not a language the portal knows`,
+      message: `${quote(written)} is not a language the portal knows`,
       hint: didYouMean(written, languages.keys()) ?? `known: ${[...languages.keys()].join(', ')}`,
     });
   return 'text';
@@ -55,7 +56,7 @@ function whereOf(page: Page, node: Element, meta: string): string | undefined {
   if (where) return where;
   return fail(page, node, {
     rule: 'fence',
-    message: `the words after the language cannot be read: ${meta}`,
+    message: `the words after the language cannot be read: ${quote(meta)}`,
     hint: 'write where it runs:  in="Exchange Online PowerShell"',
   });
 }

@@ -59,7 +59,10 @@ function anchor(page: Page, text: string): string {
     .replace(/^-+|-+$/g, '');
   const base = words || 'section';
   let id = base;
-  for (let count = 2; page.anchors.has(id); count++) id = `${base}-${count}`;
-  page.anchors.add(id);
+  for (let count = page.anchors.get(base) ?? 2; page.anchors.has(id); count++) {
+    id = `${base}-${count}`;
+    page.anchors.set(base, count + 1);
+  }
+  page.anchors.set(id, 2);
   return id;
 }

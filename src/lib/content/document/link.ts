@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { ref } from '#lib/model/elements/ref.ts';
+import { quote } from '#lib/content/quote.ts';
 import type { Place } from '#lib/content/source.ts';
 import { attributesOf } from './attributes.ts';
 import type { MdxElement } from './nodes.ts';
@@ -24,7 +25,7 @@ export function convertLink(page: Page, node: Element, children: () => ElementCo
   if (!['https', 'mailto', 'tel', 'relative'].includes(scheme)) {
     fail(page, place, {
       rule: 'unsafe-content',
-      message: `"${href}" is not an address a page may link to`,
+      message: `${quote(href)} is not an address a page may link to`,
       hint: 'links are https, mailto, tel or relative; an address that is only named goes in backticks',
     });
     return children();
@@ -49,11 +50,15 @@ export function convertImage(page: Page, node: Element): ElementContent[] {
   if (schemeOf(src) !== 'relative' || src.startsWith('/') || src === '')
     fail(page, place, {
       rule: 'unsafe-content',
-      message: `the image "${src}" does not lie beside the page`,
+      message: `the image ${quote(src)} does not lie beside the page`,
       hint: 'put the file into the folder of the page and write its name',
     });
   else if (!/\.(png|jpe?g|webp)$/i.test(src))
-    fail(page, place, { rule: 'image', message: `"${src}" is not a png, jpg or webp`, hint: 'convert it' });
+    fail(page, place, {
+      rule: 'image',
+      message: `${quote(src)} is not a png, jpg or webp`,
+      hint: 'convert it',
+    });
   if (alt === '')
     fail(page, node, {
       rule: 'image-alt',

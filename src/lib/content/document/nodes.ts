@@ -64,5 +64,5 @@ export function wordsOf(nodes: readonly MdxNode[]): number {
 }
 
 export function countWords(text: string): number {
-  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

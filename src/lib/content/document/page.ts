@@ -14,8 +14,8 @@ export interface Page {
   incomplete: boolean;
   /** Ids of steps, decisions and questions, and where each was first given. */
   ids: Map<string, Point>;
-  /** Ids taken on the page, heading slugs included. */
-  anchors: Set<string>;
+  /** Ids taken on the page, heading slugs included, and the number the next of that name gets. */
+  anchors: Map<string, number>;
   /** Words the reader replaces in commands. */
   variables: readonly string[];
   highlight: Highlight;

@@ -30,7 +30,7 @@ export function documentOf(root: Root, reading: Reading): { document?: Document;
     findings: [],
     incomplete: false,
     ids: new Map(),
-    anchors: new Set(),
+    anchors: new Map(),
     links: [],
     images: [],
     words: 0,
@@ -89,7 +89,7 @@ function nodeOf(page: Page, piece: Extract<Piece, { kind: 'element' }>): Documen
 }
 
 /** Ids of elements are taken before any heading asks for one. */
-function collectIds(node: MdxNode, anchors: Set<string>): void {
+function collectIds(node: MdxNode, anchors: Page['anchors']): void {
   if (isMdxElement(node))
     for (const attribute of node.attributes)
       if (
@@ -97,6 +97,6 @@ function collectIds(node: MdxNode, anchors: Set<string>): void {
         attribute.name === 'id' &&
         typeof attribute.value === 'string'
       )
-        anchors.add(attribute.value);
+        anchors.set(attribute.value, 2);
   if ('children' in node) for (const child of node.children) collectIds(child, anchors);
 }

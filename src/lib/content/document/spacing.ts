@@ -23,10 +23,8 @@ export function checkSpacing(page: Page, node: MdxElement): void {
     });
   const opening = { at: at(node), length: name.length + 1 };
   // A comment may stand directly above the element it is about.
-  if (
-    source.bodyLine < opening.at.line &&
-    !/(\n[ \t]*|\*\/\}[ \t]*)\n[ \t]*$/.test(`\n${text.slice(0, start)}`)
-  )
+  const above = text.slice(source.offset({ line: opening.at.line - 1, column: 1 }), start).trim();
+  if (source.bodyLine < opening.at.line && above !== '' && !above.endsWith('*/}'))
     complain(opening, `before <${name}>`);
   if (!/^[ \t]*(\n[ \t]*\n|\n?[ \t]*$)/.test(text.slice(end))) {
     const next = source.point(end);
