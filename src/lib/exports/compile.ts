@@ -37,10 +37,19 @@ export function readFields(source: Source, format: Format): ReadField[] {
   );
   if (typeof source.team === 'object')
     fields.push(
-      readField('team', { columns: [source.team.column], values: source.team.map }, 'VARCHAR', {
-        timezone: undefined,
-        date_order: undefined,
-      }),
+      readField(
+        'team',
+        {
+          columns: [source.team.column],
+          values: source.team.map,
+          ...(source.team.default !== undefined && { otherwise: source.team.default }),
+        },
+        'VARCHAR',
+        {
+          timezone: undefined,
+          date_order: undefined,
+        },
+      ),
     );
   return fields;
 }
@@ -103,5 +112,8 @@ function typedSql(name: string, text: string, map: FieldMap, type: string): stri
     ([from, to]) =>
       `WHEN ${literal(from.toLowerCase())} THEN ${typeof to === 'boolean' ? String(to) : literal(to)}`,
   );
-  return cases.length === 0 ? `CAST(NULL AS ${type})` : `CASE lower(${text}) ${cases.join(' ')} END`;
+  const rest = map.otherwise === undefined ? '' : ` WHEN lower(${text}) THEN ${literal(map.otherwise)}`;
+  return cases.length === 0 && rest === ''
+    ? `CAST(NULL AS ${type})`
+    : `CASE lower(${text}) ${cases.join(' ')}${rest} END`;
 }

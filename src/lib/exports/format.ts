@@ -11,6 +11,8 @@ export interface FieldMap {
   columns: readonly string[];
   /** What the export writes → what we call it. Anything else is listed and left empty. */
   values?: Readonly<Record<string, string | boolean>>;
+  /** What every other value becomes, in place of being listed. */
+  otherwise?: string;
   /** Forms tried in order, for a time. */
   time?: readonly TimeForm[];
   /** The column is near the stamp we mean, but not it. */

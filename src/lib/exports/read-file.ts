@@ -60,7 +60,7 @@ export async function readFile(
       say(
         'warning',
         'repeated-hour',
-        `${folded} times fall in an hour that clocks in ${source.timezone} show twice; they are read as the second`,
+        `times in an hour that clocks in ${source.timezone} show twice: ${folded}, read as the second`,
         'export with UTC or offsets to be exact',
       );
     const columns = fields.flatMap(({ name: field, map }) => {

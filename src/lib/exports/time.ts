@@ -10,7 +10,7 @@ const zonedIso = `${date}[T ]${clock}${seconds}${offset}`;
 /** DuckDB casts an instant only with its seconds. */
 const zonedMinutes = `${date}[T ]${clock}${offset}`;
 const dayMonth = '(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})';
-const numeric = `${dayMonth}(?:,? +(\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?))?`;
+const numeric = `${dayMonth}(?:,? +((?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?))?`;
 const numericHalfDay = `${dayMonth},? +(\\d{1,2}:\\d{2})(:\\d{2})? ?([AaPp][Mm])`;
 
 export interface TimeSettings {

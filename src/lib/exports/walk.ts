@@ -102,10 +102,10 @@ function quotedRecord(
   const found = recordEnd(bytes, at, last, shape.delimiter.charCodeAt(0));
   if (found.kind === 'open') return { ...simple, lines: 1, broken: 'a quote is opened and never closed' };
   if (found.kind === 'broken') return { ...simple, lines: 1, broken: found.reason };
-  let lines = 0;
+  let lines = 1;
   for (
     let feed = bytes.indexOf(lineFeed, at);
-    feed >= 0 && feed < found.next;
+    feed >= 0 && feed < found.end;
     feed = bytes.indexOf(lineFeed, feed + 1)
   )
     lines += 1;

@@ -5,10 +5,16 @@ import { idSchema } from './reference.ts';
 /** How a column writes its times: `iso`, `epoch-seconds`, `epoch-milliseconds` or a strptime format. */
 const timeForm = z
   .string()
-  .refine((text) => /^(iso|epoch-seconds|epoch-milliseconds)$/.test(text) || text.includes('%'), {
+  .refine((text) => /^(iso|epoch-seconds|epoch-milliseconds)$/.test(text) || isStrptime(text), {
     message:
       'is not a time format: write iso, epoch-seconds, epoch-milliseconds or a format such as "%d-%m-%Y %H:%M"',
   });
+
+/** At least one directive, and none that depends on a language or that DuckDB does not have. */
+function isStrptime(text: string): boolean {
+  const rest = text.replaceAll(/%(-[dmyHIMSj]|[aAbBdfgGHIjmMnpSuUVwWyYz%])/g, '');
+  return rest !== text && !rest.includes('%');
+}
 
 /** What an export writes → what we call it. Keys are compared without regard to case. */
 const valueMap = z
