@@ -54,6 +54,8 @@ export function readFields(source: Source, format: Format): ReadField[] {
   return fields;
 }
 
+const blanks = ' \t\r\n\u00a0';
+
 /** The columns of one file as SQL, in the order of `fields`; `c0`, `c1`… are the file's own columns. */
 export function rawSql(
   fields: readonly ReadField[],
@@ -65,7 +67,7 @@ export function rawSql(
     if (index < 0) return `CAST(NULL AS VARCHAR) AS ${identifier(name)}`;
     const text = ['', ...missing].reduce(
       (sql, none) => `nullif(${sql}, ${literal(none)})`,
-      `trim(c${index})`,
+      `trim(c${index}, ${literal(blanks)})`,
     );
     return `${text} AS ${identifier(name)}`;
   });

@@ -85,7 +85,7 @@ test('walking the bytes finds the records and broken lines that a naive reader f
         expect(found).toEqual(naive(body, ';', 3));
       });
     }),
-    { numRuns: 600 },
+    { numRuns: 400 },
   );
 });
 
@@ -161,6 +161,6 @@ test('on any bytes: read = accepted + quarantined + merged, as a naive reader co
         );
       });
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 }, 60_000);
