@@ -1,6 +1,7 @@
 import { coverage, totalScore, type Cell, type ThreatCoverage } from '#lib/coverage/coverage.ts';
 import { gaps } from '#lib/coverage/gaps.ts';
 import { technique, tactics, outOfScopeTactics } from '#lib/model/attack/attack.ts';
+import { dateInWords } from '#lib/model/date.ts';
 import { linkTo, type LinkView } from './related.ts';
 import type { Site } from './site.ts';
 import { gapView, rankedThreats } from './threat.ts';
@@ -52,14 +53,16 @@ export function coverageView(site: Site): CoverageView {
     ranked.some((row) => row.cells.some((cell) => cell.scope === scope.id && cell.state !== 'not-relevant')),
   );
   return {
-    title: titleOf(site, ranked, total.covered, total.questions),
+    title: titleOf(ranked, total.covered, total.questions),
     useCases: site.content.entries['use-case'].filter((entry) => entry.data.lifecycle === 'live').length,
     ...total,
     scopes: used.map(({ id, name }) => ({ id, name })),
     rows: ranked.map((row) => ({
       threat: linkTo(site, `threat/${row.threat.id}`),
       rank: `${likelihoods[row.threat.data.likelihood]}, ${impacts[row.threat.data.impact]?.toLowerCase()}`,
-      cells: used.flatMap(({ id }) => row.cells.filter((cell) => cell.scope === id).map(cellView)),
+      cells: used.flatMap(({ id }) =>
+        row.cells.filter((cell) => cell.scope === id).map((cell) => cellView(site, cell)),
+      ),
       missing: missingIn(site, row),
     })),
     gaps: gaps(site.content, site.today).map((gap) => {
@@ -68,7 +71,7 @@ export function coverageView(site: Site): CoverageView {
         title: gap.question.question,
         threat: linkTo(site, `threat/${gap.threat.id}`),
         where: gap.scopes.map((id) => scopeName(site, id)).join(', '),
-        reason: own?.reason ?? gap.reasons.join('; '),
+        reason: own?.reason ?? gap.reasons.map((reason) => reasonInWords(site, reason)).join('; '),
         state: own?.state ?? { tone: 'gap', text: cellWords[gap.state].words },
         line: own?.line ?? '',
       };
@@ -77,31 +80,38 @@ export function coverageView(site: Site): CoverageView {
   };
 }
 
-function cellView(cell: Cell): CellView {
+function cellView(site: Site, cell: Cell): CellView {
   const { glyph, words } = cellWords[cell.state];
   return {
     state: cell.state,
     glyph,
     words,
     count: cell.useCases.length,
-    reasons: cell.reasons,
+    reasons: cell.reasons.map((reason) => reasonInWords(site, reason)),
     accepted: cell.accepted.length > 0 && cell.state !== 'accepted',
   };
 }
 
-function titleOf(site: Site, rows: readonly ThreatCoverage[], covered: number, questions: number): string {
-  const worstScope = site.content.registries.scopes
-    .map((scope) => ({
-      name: scope.name,
-      gaps: rows.filter((row) =>
-        row.cells.some(
-          (cell) => cell.scope === scope.id && (cell.state === 'gap' || cell.state === 'failed'),
-        ),
-      ).length,
-    }))
-    .toSorted((a, b) => b.gaps - a.gaps)[0];
+function titleOf(rows: readonly ThreatCoverage[], covered: number, questions: number): string {
+  const blind = rows.filter((row) =>
+    row.cells.some(({ state }) => state === 'gap' || state === 'failed'),
+  ).length;
   const first = `${covered} of ${questions} threat questions are proven everywhere they must be.`;
-  return worstScope && worstScope.gaps > 0 ? `${first} ${worstScope.name} are the weak spot.` : first;
+  return blind > 0 ? `${first} ${blind} of ${rows.length} threats have a gap somewhere.` : first;
+}
+
+/** A reason of lib/coverage, `use-case-id: not-detected on 2026-11-17`, as a sentence for a reader. */
+function reasonInWords(site: Site, reason: string): string {
+  const words = reason
+    .replace(/^([a-z0-9-]+): /, (all, id: string) => {
+      const entry = site.pages.get(`use-case/${id}`);
+      return entry ? `${entry.data.title}: ` : all;
+    })
+    .replace(/\d{4}-\d{2}-\d{2}/g, dateInWords)
+    .replace(/\b(not-detected|logged-only|blocked-no-alert|detected-late|not-run)\b/g, (word) =>
+      word.replaceAll('-', ' '),
+    );
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The scopes where a threat has nothing that works, in a few words. */

@@ -164,5 +164,5 @@ function branchTarget(site: Site, then: string, step: (id: string) => LinkView):
 
 function standingAuthority(site: Site, id: string): string | undefined {
   const rows = site.content.entries.plan.flatMap((plan) => plan.data.authority ?? []);
-  return rows.find((row) => row.id === id)?.action;
+  return rows.find((row) => row.id === id)?.action.replace(/\.$/, '');
 }

@@ -12,6 +12,7 @@ import type { TrendData } from '#lib/charts/trend-data.ts';
 import { metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
 import type { MetricResult, MetricsSource } from '#lib/model/metrics.ts';
 import { intervalWords } from './home.ts';
+import { listed } from './words.ts';
 import { latest, latestYear, overall, results } from './measured.ts';
 import type { LinkView } from './related.ts';
 import type { Site } from './site.ts';
@@ -87,11 +88,15 @@ export function measureView(site: Site): MeasureView | undefined {
 }
 
 function titleOf(site: Site, period: string): string {
-  const changes = asks
-    .map((id) => ({ name: metricNamed(id)?.title ?? id, change: overall(site, id, period)?.change }))
-    .filter(({ change }) => change === 'better' || change === 'worse');
+  const words = { better: 'is better', worse: 'is worse' } as const;
+  const changes = asks.flatMap((id) => {
+    const [metric, result] = [metricNamed(id), overall(site, id, period)];
+    if (!metric || (result?.change !== 'better' && result?.change !== 'worse')) return [];
+    const shorter = (result.change === 'better') === (metric.better === 'lower');
+    return `${metric.title} ${metric.unit === 'seconds' ? `is ${shorter ? 'shorter' : 'longer'}` : words[result.change]}`;
+  });
   if (changes.length === 0) return `No clear change in ${period}`;
-  return `${changes.map(({ name, change }) => `${name}: ${change}`).join('. ')} than the quarter before`;
+  return `${listed(changes)} than in the quarter before`;
 }
 
 function numberView(site: Site, id: string, period: string): NumberView {

@@ -16,7 +16,8 @@ export interface ShellView {
   navigation: { title: string; href: string; current: boolean }[];
   /** "24 Nov 2026", the day this build judges dates by. */
   asOf: string;
-  pinned: boolean;
+  /** The day of the content and of the numbers, in one or two sentences. */
+  dates: string;
   /** Whether the numbers come from invented data. */
   sample: boolean;
   audience: string;
@@ -42,9 +43,15 @@ export function shellView(site: Site, current?: Process): ShellView {
       current: process === current,
     })),
     asOf: dateInWords(today),
-    pinned: content.portal.today === today,
+    dates: datesOf(site),
     sample: site.metrics?.sources.some((source) => source.sample) ?? false,
     audience: audience.id,
     noindex: audience.id !== 'public',
   };
+}
+
+function datesOf({ content, today, metrics }: Site): string {
+  const pinned = content.portal.today === today ? ', pinned for the sample' : '';
+  const numbers = metrics ? ` Numbers as of ${dateInWords(metrics.as_of.slice(0, 10))}.` : '';
+  return `Content as of ${dateInWords(today)}${pinned}.${numbers}`;
 }
