@@ -2,9 +2,10 @@ import { posix } from 'node:path';
 import { collectionNames, collections } from '#lib/model/collection.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import type { Finding, Point } from '#lib/model/finding.ts';
+import { nearest } from '#lib/model/nearest.ts';
 import { idForm, referencesIn } from '#lib/model/reference.ts';
 import { registries, type RegistryName } from '#lib/model/registry.ts';
-import { nodesOf } from './flow.ts';
+import { nodesOf } from './run-graph.ts';
 import { lookup } from './lookup.ts';
 import type { CheckInput, Rule } from './rule.ts';
 import { missingTarget, type Allowed } from './step-targets.ts';
@@ -16,7 +17,7 @@ export const rule: Rule = {
   id: 'broken-reference',
   severity: 'error',
   title: 'Everything a page names exists.',
-  why: 'a link that leads nowhere is found at 3 a.m.',
+  why: 'a link that leads nowhere is found in the middle of an incident',
   check(input) {
     const found: Finding[] = [];
     for (const collection of collectionNames)
@@ -115,7 +116,9 @@ function relativeLink(input: CheckInput, entry: Entry, to: string, where: () => 
   const file = posix.join(posix.dirname(entry.file), to.replace(/#.*$/, ''));
   if (input.sources.has(file)) return [];
   const files = [...input.sources.keys()].filter((known) => known.endsWith('.mdx'));
-  return report({ message: `there is no file ${file}`, hint: suggest(file, files) }, where);
+  const close = nearest(file, files);
+  const hint = close ? `did you mean "${close}"?` : 'write the path of a page in content/, from this one';
+  return report({ message: `there is no page ${file}`, hint }, where);
 }
 
 function report(miss: Miss | undefined, where: () => Where): Finding[] {

@@ -1,8 +1,9 @@
 import type { Step } from '#lib/model/document.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import type { Finding } from '#lib/model/finding.ts';
-import { findItem, flowOf, reachable, type Flow, type FlowItem } from './flow.ts';
+import { lookup } from './lookup.ts';
 import type { CheckInput, Rule } from './rule.ts';
+import { findItem, flowOf, reachable, type Flow } from './run-graph.ts';
 import { finding, inBody } from './where.ts';
 
 /** A step that destroys evidence or disrupts business without what must come before it. */
@@ -13,87 +14,74 @@ export const rule: Rule = {
   why: 'what was deleted once cannot be asked again',
   check(input) {
     const { procedure, block } = input.content.entries;
-    return [...procedure, ...block].flatMap((entry) => {
-      const flow = flowOf(input, entry);
-      return flow.items.flatMap((item, index) => {
-        const { node } = item;
-        if (node.kind !== 'step') return [];
-        const own = item.file === entry.file ? [...approval(input, item, node)] : [];
-        return [...own, ...preserved(input, entry, flow, item, index, node)];
-      });
-    });
+    return [...procedure, ...block].flatMap((entry) => judge(input, entry));
   },
 };
 
-function approval(input: CheckInput, { file }: FlowItem, step: Step): Finding[] {
-  const where = (needle: string) => inBody(input, file, step.at, needle);
-  if (step.destroys && !step.approval)
-    return [
-      finding(rule, where('destroys'), `"${step.id}" destroys evidence and nobody approves it`, {
-        hint: 'add  approval="incident-coordinator"',
-      }),
-    ];
-  if (!step.disrupts || step.approval) return [];
-  if (!step.authority)
-    return [
-      finding(rule, where('disrupts'), `"${step.id}" disrupts business and nobody approves it`, {
-        hint: 'add  approval="ROLE", or  authority="ID"  of a standing authority in the plan',
-      }),
-    ];
-  const granted = input.content.entries.plan
-    .flatMap(({ data }) => data.authority ?? [])
-    .find(({ id }) => id === step.authority);
-  if (!granted || granted.standing) return [];
-  return [
-    finding(rule, where(step.authority), `authority "${step.authority}" is not a standing one`, {
-      hint: `add  approval="${granted.who}"`,
-    }),
-  ];
+interface Fault {
+  /** What to underline. */
+  at: string;
+  message: string;
+  hint: string;
 }
 
-function preserved(
-  input: CheckInput,
-  entry: Entry,
-  flow: Flow,
-  item: FlowItem,
-  index: number,
-  step: Step,
-): Finding[] {
-  if (!step.destroys) return [];
-  const own = item.file === entry.file;
-  if (!step.preserve)
-    return own
-      ? [
-          finding(
-            rule,
-            inBody(input, item.file, step.at, 'destroys'),
-            `"${step.id}" destroys evidence and names no step that preserves it`,
-            { hint: 'add  preserve="STEP"  with a step that comes before on every path' },
-          ),
-        ]
-      : [];
-  const before = findItem(flow.items, step.preserve, item.block);
+function judge(input: CheckInput, entry: Entry): Finding[] {
+  const flow = flowOf(input, entry);
+  return flow.items.flatMap(({ node, file, block }, index) => {
+    if (node.kind !== 'step') return [];
+    const evidence = unpreserved(flow, index, node);
+    const tell = ({ at, message, hint }: Fault, page = '') =>
+      finding(rule, inBody(input, file, node.at, at), message + page, { hint });
+    if (block === undefined) return [...unapproved(input, node), ...evidence].map((fault) => tell(fault));
+    // What is wrong inside a block is told there; here only what this page does to it.
+    const own = lookup(input).entry('block', block);
+    const alone = own && flowOf(input, own);
+    const at = alone?.items.findIndex((item) => item.node === node) ?? -1;
+    return alone && unpreserved(alone, at, node).length > 0
+      ? []
+      : evidence.map((fault) => tell(fault, `, in ${entry.file}`));
+  });
+}
+
+function unapproved(input: CheckInput, step: Step): Fault[] {
+  if (step.destroys && !step.approval) {
+    const message = `"${step.id}" destroys evidence and nobody approves it`;
+    return [{ at: 'destroys', message, hint: 'add  approval="incident-coordinator"' }];
+  }
+  if (!step.disrupts || step.approval) return [];
+  if (!step.authority) {
+    const message = `"${step.id}" disrupts business and nobody approves it`;
+    const hint = 'add  approval="ROLE", or  authority="ID"  of a standing authority in the plan';
+    return [{ at: 'disrupts', message, hint }];
+  }
+  const authorities = input.content.entries.plan.flatMap(({ data }) => data.authority ?? []);
+  const granted = authorities.find(({ id }) => id === step.authority);
+  if (!granted || granted.standing) return [];
+  const message = `authority "${step.authority}" is not a standing one`;
+  return [{ at: step.authority, message, hint: `add  approval="${granted.who}"` }];
+}
+
+/** What is wrong with how the evidence of the step at `index` is preserved; a broken reference is not ours. */
+function unpreserved(flow: Flow, index: number, { id, destroys, preserve }: Step): Fault[] {
+  if (!destroys) return [];
+  if (!preserve) {
+    const message = `"${id}" destroys evidence and names no step that preserves it`;
+    return [{ at: 'destroys', message, hint: 'add  preserve="STEP"  with a step before it on every path' }];
+  }
+  const before = findItem(flow.items, preserve, flow.items[index]?.block);
   const keeper = flow.items[before];
   if (!keeper) return [];
-  const where = inBody(input, item.file, step.at, step.preserve);
   if (keeper.node.kind !== 'step')
     return [
-      finding(rule, where, `"${step.preserve}" is a decision and preserves nothing`, { hint: 'name a step' }),
+      { at: preserve, message: `"${preserve}" is a decision and preserves nothing`, hint: 'name a step' },
     ];
   if (reachable(flow, before).has(index)) {
-    const message = `a run can come to "${step.id}" without "${step.preserve}" before it${own ? '' : `, in ${entry.file}`}`;
-    return [
-      finding(rule, where, message, {
-        hint: 'preserve on every path: move that step before the decision, or name another',
-      }),
-    ];
+    const hint = 'preserve on every path: move that step before the decision, or name another';
+    return [{ at: preserve, message: `a run can come to "${id}" without "${preserve}" before it`, hint }];
   }
   if (!together(flow, before, index)) return [];
-  return [
-    finding(rule, where, `"${step.preserve}" and "${step.id}" may start together`, {
-      hint: 'take  parallel  off the step that destroys',
-    }),
-  ];
+  const hint = 'take  parallel  off the step that destroys';
+  return [{ at: preserve, message: `"${preserve}" and "${id}" may start together`, hint }];
 }
 
 /** Whether everything after `first` up to `second` may start together with the node before it. */

@@ -1,12 +1,12 @@
 import type { Entry } from '#lib/model/entry.ts';
 import type { Finding } from '#lib/model/finding.ts';
 import { isLive } from '#lib/model/tier.ts';
-import { nodesOf } from './flow.ts';
+import { nodesOf } from './run-graph.ts';
 import type { CheckInput, Rule } from './rule.ts';
 import { countWords, textsOf } from './text.ts';
-import { finding, inBody, inFrontMatter } from './where.ts';
+import { finding, inFrontMatter } from './where.ts';
 
-/** A procedure, step or card that is too long to be followed, or too short to help. */
+/** A procedure or card that is too long to be followed, or too short to help. */
 export const rule: Rule = {
   id: 'length',
   severity: 'warning',
@@ -15,7 +15,7 @@ export const rule: Rule = {
   check: (input) =>
     input.content.entries.procedure
       .filter(({ data }) => isLive(data))
-      .flatMap((entry) => [...page(input, entry), ...steps(input, entry), ...card(input, entry)]),
+      .flatMap((entry) => [...page(input, entry), ...card(input, entry)]),
 };
 
 function page(input: CheckInput, entry: Entry<'procedure'>): Finding[] {
@@ -42,27 +42,6 @@ function page(input: CheckInput, entry: Entry<'procedure'>): Finding[] {
       finding(rule, where, `has ${words} words`, { hint: '800 to 1,600 can be read in an incident' }),
     );
   return found;
-}
-
-function steps(input: CheckInput, entry: Entry<'procedure'>): Finding[] {
-  return nodesOf(entry.document.nodes).flatMap(({ node }) => {
-    if (node.kind !== 'step') return [];
-    const where = () => inBody(input, entry.file, node.at, node.id);
-    const found: Finding[] = [];
-    if (node.words > 120)
-      found.push(
-        finding(rule, where(), `step "${node.id}" has ${node.words} words`, {
-          hint: 'at most 120: one action a step',
-        }),
-      );
-    if (node.title.length > 90)
-      found.push(
-        finding(rule, where(), `the title of "${node.id}" has ${node.title.length} characters`, {
-          hint: 'at most 90, verb first',
-        }),
-      );
-    return found;
-  });
 }
 
 /** The card is one A4 page: an entry that is a step id counts with the step's title. */

@@ -8,6 +8,8 @@ export interface Lookup {
   entry<C extends CollectionName>(collection: C, id: string): Entry<C> | undefined;
   /** Whether the page has a file, even one with errors: its own findings say enough. */
   exists(collection: CollectionName, id: string): boolean;
+  /** Whether every page of the collection could be read. Until then, what lacks there is not judged. */
+  complete(collection: CollectionName): boolean;
   ids(collection: CollectionName): string[];
   /** The id of the page that lists `id` among its old names. */
   renamed(collection: CollectionName, id: string): string | undefined;
@@ -35,6 +37,8 @@ export function lookup({ content, sources }: Pick<CheckInput, 'content' | 'sourc
     entry: <C extends CollectionName>(collection: C, id: string) =>
       entries.get(`${collection}/${id}`) as Entry<C> | undefined,
     exists: (collection, id) => entries.has(`${collection}/${id}`) || files.has(`${collection}/${id}`),
+    complete: (collection) =>
+      ![...files].some((page) => page.startsWith(`${collection}/`) && !entries.has(page)),
     ids: (collection) => content.entries[collection].map((entry) => entry.id),
     renamed: (collection, id) => aliases.get(`${collection}/${id}`),
   };

@@ -29,7 +29,7 @@ export const rule: Rule = {
             id,
             ['exercises'],
             (to) => to.data.exercises?.includes(exercise.id),
-            `exercises: ${exercise.id}`,
+            `- ${exercise.id}`,
           ),
         ),
       ),
@@ -49,7 +49,7 @@ function fromThreat(input: CheckInput, threat: Entry<'threat'>): Finding[] {
         id,
         ['threats'],
         back,
-        `threats: {threat: ${threat.id}, question: ${question.id}}`,
+        `- {threat: ${threat.id}, question: ${question.id}}`,
       );
     }),
   );
@@ -64,7 +64,7 @@ function procedures(input: CheckInput, threat: Entry<'threat'>): Finding[] {
       id,
       ['threats'],
       (to) => to.data.threats?.includes(threat.id),
-      `threats: ${threat.id}`,
+      `- ${threat.id}`,
     ),
   );
 }
@@ -87,11 +87,11 @@ function fromUseCase(input: CheckInput, useCase: Entry<'use-case'>): Finding[] {
         threat,
         path,
         () => row.answered_by?.includes(useCase.id),
-        `answered_by: ${useCase.id}`,
+        `- ${useCase.id}`,
       );
     }),
     ...(guide
-      ? oneSided(input, useCase, 'triage', guide, ['alerts'], alerts, `alerts: {use_case: ${useCase.id}}`)
+      ? oneSided(input, useCase, 'triage', guide, ['alerts'], alerts, `- {use_case: ${useCase.id}}`)
       : []),
   ];
 }
@@ -123,7 +123,7 @@ function fromProcedure(input: CheckInput, procedure: Entry<'procedure'>): Findin
         id,
         ['procedures'],
         (to) => to.data.procedures?.includes(procedure.id),
-        `procedures: ${procedure.id}`,
+        `- ${procedure.id}`,
       ),
     ),
     ...exercises.flatMap((id) =>
@@ -134,7 +134,7 @@ function fromProcedure(input: CheckInput, procedure: Entry<'procedure'>): Findin
         id,
         ['procedures'],
         (to) => to.data.procedures.includes(procedure.id),
-        `procedures: ${procedure.id}`,
+        `- ${procedure.id}`,
       ),
     ),
   ];
@@ -152,6 +152,8 @@ function oneSided<C extends CollectionName>(
 ): Finding[] {
   const to = lookup(input).entry(collection, id);
   if (!to || !isLive(from.data) || !isLive(to.data) || carries(to)) return [];
+  const hint =
+    line.includes(':') && !line.startsWith('-') ? `write  ${line}` : `to  ${path.at(-1)}  add  ${line}`;
   const message = `${nounOf(from.collection)} "${from.id}" names this ${nounOf(collection)}, but not the other way round`;
-  return [finding(rule, inFrontMatter(input, to.file, path, 'key'), message, { hint: `add  ${line}` })];
+  return [finding(rule, inFrontMatter(input, to.file, path, 'key'), message, { hint })];
 }

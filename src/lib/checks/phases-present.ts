@@ -1,6 +1,7 @@
 import { isLive } from '#lib/model/tier.ts';
 import { requiredPhases } from '#lib/model/vocabulary.ts';
-import { flowOf } from './flow.ts';
+import { flowOf } from './run-graph.ts';
+import { lookup } from './lookup.ts';
 import type { Rule } from './rule.ts';
 import { finding, inFrontMatter } from './where.ts';
 
@@ -21,7 +22,7 @@ export const rule: Rule = {
           length: 1,
         };
         return requiredPhases.flatMap((phase) => [
-          ...(steps.some((step) => step.phase === phase)
+          ...(steps.some((step) => step.phase === phase) || !lookup(input).complete('block')
             ? []
             : [
                 finding(rule, start, `has no step in ${phase}`, {

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 import { bodyOf, textsOf } from './text.ts';
 import { finding, inValue } from './where.ts';
 
-const form = /\b(?:TODO|TBD)\b|\[your\b[^\]\n]*\]?|\blorem ipsum\b/i;
+const form = /\b(?:TODO|TBD)\b|\[your\b[^\]\n]*\](?!\()|\blorem ipsum\b/i;
 const upper = /^(?:TODO|TBD)$/;
 
 /** Text that still waits for its author. Drafts may have it. */

@@ -1,4 +1,5 @@
 import { isLive } from '#lib/model/tier.ts';
+import { lookup } from './lookup.ts';
 import type { Rule } from './rule.ts';
 import { finding, inFrontMatter, type Where } from './where.ts';
 
@@ -9,6 +10,7 @@ export const rule: Rule = {
   title: 'Over all active roles, an activity has exactly one A and at least one R.',
   why: 'what two own, nobody owns',
   check(input) {
+    if (!lookup(input).complete('role')) return [];
     const activities = new Map<string, { value: string; role: string; where: Where }[]>();
     for (const role of input.content.entries.role.filter(({ data }) => isLive(data)))
       role.data.raci?.forEach(({ activity, value }, index) => {

@@ -3,7 +3,7 @@ import { countsFor } from '#lib/model/attack/attack.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import type { Finding } from '#lib/model/finding.ts';
 import { isLive } from '#lib/model/tier.ts';
-import { nodesOf } from './flow.ts';
+import { nodesOf } from './run-graph.ts';
 import { lookup } from './lookup.ts';
 import type { CheckInput, Rule } from './rule.ts';
 import { finding, inFrontMatter } from './where.ts';
@@ -50,7 +50,7 @@ function reachedProcedures(input: CheckInput): Set<string> {
 }
 
 function unreached(input: CheckInput, { file, data, id }: Entry<'procedure'>): Finding[] {
-  if (data.direct_entry || data.status === 'deprecated') return [];
+  if (data.direct_entry || data.status === 'deprecated' || !lookup(input).complete('triage')) return [];
   const hint = 'let a triage guide escalate to it, or say  direct_entry: true';
   const severity = isLive(data) ? 'error' : 'warning';
   return [
@@ -65,7 +65,7 @@ function unused(input: CheckInput, { file, data, id }: Entry<'triage'>): Finding
   const used = data.alerts.some((alert) => {
     if (!('use_case' in alert)) return true;
     const useCase = lookup(input).entry('use-case', alert.use_case);
-    return useCase && useCase.data.lifecycle !== 'retired';
+    return useCase ? useCase.data.lifecycle !== 'retired' : lookup(input).exists('use-case', alert.use_case);
   });
   if (used || data.status === 'deprecated') return [];
   const hint = 'add an alert that is in use, or deprecate the guide';
@@ -120,7 +120,7 @@ function withoutGuide(input: CheckInput, { file, data }: Entry<'use-case'>): Fin
 
 function unanswered(input: CheckInput, threat: Entry<'threat'>): Finding[] {
   const risk = threat.data.likelihood * threat.data.impact;
-  if (!isLive(threat.data) || risk < 12) return [];
+  if (!isLive(threat.data) || risk < 12 || !lookup(input).complete('use-case')) return [];
   const { score } = coverThreat(input.content, threat, input.today);
   if (score.covered > 0 || score.accepted > 0) return [];
   const hint = 'test a use case that answers one, or have a gap accepted with a date';

@@ -5,7 +5,7 @@ import { rule as decideTable } from './decide-table.ts';
 import { rule as duplicateId } from './duplicate-id.ts';
 import { rule as evidenceFirst } from './evidence-first.ts';
 import { rule as flatAssessment } from './flat-assessment.ts';
-import { rule as flow } from './flow-rule.ts';
+import { rule as flow } from './flow.ts';
 import { rule as futureDate } from './future-date.ts';
 import { rule as length } from './length.ts';
 import { rule as nameInBody } from './name-in-body.ts';

@@ -1,4 +1,5 @@
 import { isLive } from '#lib/model/tier.ts';
+import { lookup } from './lookup.ts';
 import type { Rule } from './rule.ts';
 import { finding, inFrontMatter } from './where.ts';
 
@@ -19,8 +20,7 @@ export const rule: Rule = {
       );
     const [draft] = plans;
     const file = draft?.file ?? 'content/incident-response/plan.mdx';
-    // A plan with errors has no entry, and its own findings.
-    if (!draft && input.sources.has(file)) return [];
+    if (!lookup(input).complete('plan')) return [];
     const hint = draft ? 'finish it, then set  status: active' : `write ${file}`;
     return [finding(rule, inFrontMatter(input, file, ['status']), 'there is no active plan', { hint })];
   },

@@ -2,7 +2,7 @@ import { seconds } from '#lib/model/duration.ts';
 import type { FlowNode } from '#lib/model/document.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import type { Finding } from '#lib/model/finding.ts';
-import { nodesOf } from './flow.ts';
+import { nodesOf } from './run-graph.ts';
 import type { CheckInput, Rule } from './rule.ts';
 import { finding, inBody } from './where.ts';
 

@@ -2,7 +2,7 @@ import { collections, type CollectionName } from '#lib/model/collection.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { nearest } from '#lib/model/nearest.ts';
 import type { Point } from '#lib/model/finding.ts';
-import { blocksOf, nodesOf } from './flow.ts';
+import { blocksOf, nodesOf } from './run-graph.ts';
 import { lookup } from './lookup.ts';
 import type { CheckInput } from './rule.ts';
 import { missing, nounOf, suggest, type Miss } from './targets.ts';

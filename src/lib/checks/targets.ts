@@ -36,7 +36,7 @@ export function missing(
   }
   if (kind in collections) return missingPage(input, kind as CollectionName, id);
   const targets = targetsOf(input, kind, from);
-  if (targets.ids.has(id)) return undefined;
+  if (targets.ids.has(id) || !judged(input, kind, id)) return undefined;
   const close = nearest(id, targets.ids.keys());
   const place = close === undefined ? undefined : targets.ids.get(close);
   const at = place && inFrontMatter(input, place.file, place.path).at.line;
@@ -44,6 +44,17 @@ export function missing(
     message: `${targets.noun} "${id}" does not exist`,
     hint: close && place ? `did you mean "${close}" (${place.file}:${at})?` : listed([...targets.ids.keys()]),
   };
+}
+
+/** Whether all that may define the id could be read; what could not has its own findings. */
+function judged(input: CheckInput, kind: ReferenceKind | CollectionName, id: string): boolean {
+  const known = lookup(input);
+  if (kind === 'duty' || kind === 'authority') return known.complete('plan');
+  if (kind === 'exception') return known.complete('use-case');
+  if (kind !== 'scope' && kind !== 'data-source') return true;
+  const file = `content/registries/${kind === 'scope' ? 'scopes' : 'data-sources'}.yaml`;
+  const rows = input.sources.get(file)?.text.matchAll(/\bid:\s*["']?([a-z0-9-]+)/g) ?? [];
+  return ![...rows].some((row) => row[1] === id);
 }
 
 function missingPage(input: CheckInput, collection: CollectionName, id: string): Miss | undefined {

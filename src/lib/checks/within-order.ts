@@ -1,7 +1,7 @@
 import { seconds } from '#lib/model/duration.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import type { Finding } from '#lib/model/finding.ts';
-import { flowOf } from './flow.ts';
+import { flowOf } from './run-graph.ts';
 import type { CheckInput, Rule } from './rule.ts';
 import { finding, inBody } from './where.ts';
 

@@ -43,13 +43,22 @@ export async function run<F extends Record<string, Flag>>(
   process.exitCode = await exitCodeOf(command, main, { argv: process.argv.slice(2), stdout, stderr });
 }
 
+const systemWords: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'this may not be read or written',
+  EISDIR: 'this is a folder, not a file',
+  ENOTDIR: 'this is a file, not a folder',
+  ENOSPC: 'the disk is full',
+};
 const bugs: readonly unknown[] = [Error, TypeError, RangeError, ReferenceError, SyntaxError, AggregateError];
 
 /** An error class of our own and an error of the system are messages for people; everything else is a bug. */
 export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return `error: ${printable(String(error))}\n`;
-  const system = typeof (error as NodeJS.ErrnoException).syscall === 'string';
-  if (bugs.includes(error.constructor) && !system)
+  const { syscall, code, path } = error as NodeJS.ErrnoException;
+  if (syscall)
+    return `error: ${printable(systemWords[code ?? ''] ?? error.message)}${path ? `: ${printable(path)}` : ''}\n`;
+  if (bugs.includes(error.constructor))
     return `This is a bug in Watchbill, not in your content. Please report it with these lines:\n${error.stack}\n`;
   const hint = 'hint' in error && typeof error.hint === 'string' ? [`  hint: ${printable(error.hint)}`] : [];
   const message = error.message.split('\n').map(printable).join('\n');

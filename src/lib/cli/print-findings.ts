@@ -13,6 +13,11 @@ export interface PrintOptions {
   paint?: Paint;
 }
 
+/** The form a person or program asked for, else what suits who reads along. */
+export function formFor(flags: { json: boolean; github: boolean }, terminal: boolean): FindingsForm {
+  return flags.json ? 'json' : flags.github ? 'github' : terminal ? 'terminal' : 'pipe';
+}
+
 /** All findings in one form, ending in a line break; empty when there is nothing to say (JSON: `[]`). */
 export function printFindings(findings: readonly Finding[], options: PrintOptions): string {
   if (options.form === 'json') return `${JSON.stringify(findings, null, 2)}\n`;

@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+/** `npm run check` as a shell sees it: its exit code and what it wrote. */
+function check(...flags: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['scripts/check.ts', ...flags], { cwd: root }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+describe('npm run check', () => {
+  it('ends with 0 on a clean site', async () => {
+    expect(await check('--root', 'test/sites/minimal')).toEqual({ code: 0, stdout: 'No findings in 15 files.\n', stderr: '' });
+  });
+
+  it('ends with 0 when time brought about the only findings, and with 1 under --strict', async () => {
+    const late = ['--root', 'test/sites/minimal', '--today', '2026-12-21'];
+    expect((await check(...late)).code).toBe(0);
+    expect((await check(...late, '--strict')).code).toBe(1);
+  });
+
+  it('ends with 2 on wrong usage, without a stack', async () => {
+    const { code, stderr } = await check('--rot', '.');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'error: there is no flag --rot\n  hint: did you mean --root?\n' });
+  });
+
+  it('says which folder is missing, without a stack', async () => {
+    const { code, stderr } = await check('--root', '/does/not/exist');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'error: there is no such file or folder: /does/not/exist/content\n' });
+  });
+
+  it('keeps to the paths it is given', async () => {
+    const late = ['--root', 'test/sites/minimal', '--today', '2027-11-21'];
+    const { stdout } = await check(...late, 'test/sites/minimal/content/threats');
+    expect(stdout).toMatch(/^content\/threats\/[\s\S]*in 1 file\.\n$/);
+    expect(stdout).not.toContain('content/use-cases');
+  });
+
+  it('writes JSON whole to a file', async () => {
+    const out = join(await mkdtemp(join(tmpdir(), 'watchbill-out-')), 'findings.json');
+    const { code, stdout } = await check('--root', 'test/sites/minimal', '--today', '2026-12-21', '--json', '--out', out);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject([{ rule: 'overdue' }, { rule: 'overdue' }]);
+  });
+});
