@@ -79,7 +79,7 @@ export function readFrontMatter(source: Source): { parts?: Parts; findings: Find
       problem = result.problem;
       return {};
     }
-    return (result.value ?? {}) as object;
+    return result.value ?? {};
   };
   const { data } = matter(text.slice(0, bodyStart), {
     language: 'yaml',

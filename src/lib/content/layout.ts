@@ -13,7 +13,7 @@ export type Role =
   | { kind: 'stray'; rule: string; message: string; hint: string };
 
 const folders = new Map(
-  (Object.keys(collections) as CollectionName[]).map((name) => [collections[name].folder as string, name]),
+  (Object.keys(collections) as CollectionName[]).map((name) => [collections[name].folder, name]),
 );
 
 /** Says what the file at a path below content/ is: `triage/x.mdx`, forward slashes. */

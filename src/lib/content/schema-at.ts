@@ -46,7 +46,7 @@ export function notesAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): 
 /** Keys an object may have at a path; of a record with a closed list of keys, that list. */
 export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   return schemasAt(schema, path).flatMap((candidate) => {
-    if (candidate instanceof z.ZodObject) return Object.keys(candidate.def.shape as object);
+    if (candidate instanceof z.ZodObject) return Object.keys(candidate.def.shape);
     if (candidate instanceof z.ZodRecord && candidate.def.keyType instanceof z.ZodEnum)
       return candidate.def.keyType.options.map(String);
     return [];

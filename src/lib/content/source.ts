@@ -20,7 +20,7 @@ export interface Source {
    * Where a front-matter (or YAML) path stands: its value, or its key. A path that does not exist
    * falls back to its nearest ancestor that does, in the end to the start of the file.
    */
-  locate(path: readonly PropertyKey[], what?: 'key' | 'value'): Place;
+  locate: (path: readonly PropertyKey[], what?: 'key' | 'value') => Place;
 }
 
 /** A place and the characters a caret underlines, on one line. */

@@ -40,7 +40,7 @@ export function attributesOf<S extends z.ZodObject>(
   if (!literal) return undefined;
   const value = Object.fromEntries(values);
   const result = definition.attributes.safeParse(value);
-  if (result.success) return result.data as z.infer<S>;
+  if (result.success) return result.data;
   const locate = ([name]: readonly PropertyKey[], what: 'key' | 'value' = 'value'): Place => {
     const place = placeIn(
       page,

@@ -7,11 +7,11 @@ import type { MdxElement } from './nodes.ts';
 import { at, fail, type Page } from './page.ts';
 import { attributePlace } from './tag.ts';
 
-/** What an address is to a browser, which strips controls and white space before it looks for a scheme. */
-function schemeOf(address: string): string {
+/** The scheme a browser sees: it strips controls and white space first. `none` names a host without a scheme. */
+export function schemeOf(address: string): string {
   // eslint-disable-next-line no-control-regex -- as browsers do
   const seen = address.replace(/[\u0000-\u0020]/g, '');
-  if (/^[/\\]{2}/.test(seen.replace(/\\/g, '/'))) return 'an address without a scheme';
+  if (/^[/\\]{2}/.test(seen.replace(/\\/g, '/'))) return 'none';
   return /^([a-z][a-z0-9+.-]*):/i.exec(seen)?.[1]?.toLowerCase() ?? 'relative';
 }
 

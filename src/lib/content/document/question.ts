@@ -62,13 +62,14 @@ function answersOf(page: Page, list: Element): Partial<Record<Answer, ElementCon
         message: word ? `the answer ${word} stands twice` : 'this entry is none of the three answers',
         hint: 'begin each entry with **Yes:**, **No:** or **Unknown:**',
       });
-    else if (content !== item.children && item.children.filter((child) => !isBlank(child)).length > 1)
+    else if (content !== item.children && item.children.filter((child) => !isBlank(child)).length > 1) {
+      given[word] = [];
       fail(page, item, {
         rule: 'answers',
         message: 'an answer is one paragraph',
         hint: 'move the rest above the list',
       });
-    else given[word] = sentenceOf(page, item, after, word);
+    } else given[word] = sentenceOf(page, item, after, word);
   }
   return given;
 }
