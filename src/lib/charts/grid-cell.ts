@@ -12,7 +12,7 @@ export interface GridItem {
 export interface CellContent {
   readonly height: number;
   /** Shapes; words go to the sheet. */
-  draw(x: number, y: number, paper: Sheet): string[];
+  draw: (x: number, y: number, paper: Sheet) => string[];
 }
 
 const radius = 11.5;

@@ -68,7 +68,7 @@ export interface Sheet {
   /** Ink that labels should avoid but may cover: lines, bands, points. */
   readonly ink: Box[];
   /** Adds a label whose place is already safe by construction. */
-  add(label: Label): void;
+  add: (label: Label) => void;
   /** Adds the best of several places for one label, first ones preferred. False if none is free. */
   place(candidates: readonly Label[]): boolean;
   draw(): string;

@@ -20,9 +20,8 @@ describe('responsive', () => {
   it('draws twice, for phones and for the column, with the classes the style sheet picks by', () => {
     const both = responsive(
       (frame) => tally({ label: `at ${frame.width}`, k: 1, n: 2 }) + JSON.stringify(frame),
-      872,
     );
-    expect(both).toContain('{"width":872,"show":"wid"}');
+    expect(both).toContain('{"width":740,"show":"wid"}');
     expect(both).toContain('{"width":340,"show":"nar"}');
     const svg = responsive((frame) =>
       bars({ label: 'Alerts', bars: [{ period: '2026-W40', count: 1 }] }, frame),

@@ -1,7 +1,7 @@
 /** Every chart in every state that has broken a chart before. The pictures are in test/charts/. */
 import { bars } from '#lib/charts/bars.ts';
 import type { Bin } from '#lib/charts/bins.ts';
-import { narrowWidth, wideWidth, type Frame } from '#lib/charts/frame.ts';
+import { narrowWidth, pageWidth, wideWidth, type Frame } from '#lib/charts/frame.ts';
 import { histogram } from '#lib/charts/histogram.ts';
 import { intervalDots } from '#lib/charts/interval-dots.ts';
 import { sparkline } from '#lib/charts/sparkline.ts';
@@ -130,7 +130,7 @@ const one = (width: number): Record<string, Frame> => ({ only: { width } });
 /** chart → state → drawing. */
 const charts: Record<string, { frames: Record<string, Frame>; states: Record<string, Draw> }> = {
   histogram: {
-    frames: { ...sizes, page: { width: 1168, show: 'wid' } },
+    frames: { ...sizes, page: { width: pageWidth, show: 'page' } },
     states: {
       empty: (frame) => histogram({ label: 'Time to decide', bins: [] }, frame),
       few: (frame) =>
@@ -203,7 +203,7 @@ const charts: Record<string, { frames: Record<string, Frame>; states: Record<str
     },
   },
   trend: {
-    frames: { ...sizes, page: { width: 1168, show: 'wid' } },
+    frames: { ...sizes, page: { width: pageWidth, show: 'page' } },
     states: {
       empty: (frame) => trend({ label: 'Decisions', unit: 'seconds', points: [] }, frame),
       few: (frame) =>
@@ -329,7 +329,7 @@ const charts: Record<string, { frames: Record<string, Frame>; states: Record<str
     },
   },
   'interval-dots': {
-    frames: { ...sizes, page: { width: 1168, show: 'wid' } },
+    frames: { ...sizes, page: { width: pageWidth, show: 'page' } },
     states: {
       empty: (frame) => intervalDots({ label: 'Precision by rule', unit: 'share', rows: [] }, frame),
       few: (frame) =>
@@ -523,7 +523,7 @@ const charts: Record<string, { frames: Record<string, Frame>; states: Record<str
     },
   },
   'threat-grid': {
-    frames: { ...sizes, page: { width: 1168, show: 'wid' } },
+    frames: { ...sizes, page: { width: pageWidth, show: 'page' } },
     states: {
       empty: (frame) => threatGrid({ label: 'Threats', threats: [] }, frame),
       few: (frame) => threatGrid({ label: 'Two threats', threats: threats.slice(0, 2) }, frame),
