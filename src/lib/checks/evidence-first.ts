@@ -75,6 +75,10 @@ function unpreserved(flow: Flow, index: number, { id, destroys, preserve }: Step
     return [
       { at: preserve, message: `"${preserve}" is a decision and preserves nothing`, hint: 'name a step' },
     ];
+  if (before === index)
+    return [
+      { at: preserve, message: `"${id}" cannot preserve what it destroys`, hint: 'name a step before it' },
+    ];
   if (reachable(flow, before).has(index)) {
     const hint = 'preserve on every path: move that step before the decision, or name another';
     return [{ at: preserve, message: `a run can come to "${id}" without "${preserve}" before it`, hint }];
@@ -86,5 +90,6 @@ function unpreserved(flow: Flow, index: number, { id, destroys, preserve }: Step
 
 /** Whether everything after `first` up to `second` may start together with the node before it. */
 function together(flow: Flow, first: number, second: number): boolean {
-  return flow.items.slice(first + 1, second + 1).every(({ node }) => node.kind === 'step' && node.parallel);
+  const after = flow.items.slice(first + 1, second + 1);
+  return first < second && after.every(({ node }) => node.kind === 'step' && node.parallel);
 }
