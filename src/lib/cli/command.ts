@@ -31,12 +31,11 @@ export const sharedFlags = {
 
 /** The text of `--help`. */
 export function helpText(command: Command): string {
-  const rows = Object.entries({ ...command.flags, help: { type: 'flag', help: 'print this' } as Flag }).map(
-    ([name, flag]): [string, string] => [
-      `--${name}${flag.type === 'flag' ? '' : ` ${valueName(flag)}`}`,
-      flag.help,
-    ],
-  );
+  const help: Flag = { type: 'flag', help: 'print this' };
+  const rows = Object.entries({ ...command.flags, help }).map(([name, flag]): [string, string] => [
+    `--${name}${flag.type === 'flag' ? '' : ` ${valueName(flag)}`}`,
+    flag.help,
+  ]);
   if (command.words) rows.unshift([command.words.name, command.words.help]);
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
   return [

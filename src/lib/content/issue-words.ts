@@ -64,7 +64,7 @@ export function wordsFor(issue: z.core.$ZodIssue, path: PropertyKey[], judged: J
               ? `${quoted(value, path)} is not one of ${issue.values.map(String).join(', ')}`
               : `${quoted(value, path)} is not in the list of allowed words`,
           hint:
-            didYouMean(String(value), issue.values.map(String)) ??
+            (typeof value === 'string' ? didYouMean(value, issue.values.map(String)) : undefined) ??
             (issue.values.length > 7 ? listed('allowed', issue.values.map(String)) : undefined),
           example: false,
         },

@@ -1,4 +1,4 @@
-import { collections, type CollectionName } from '#lib/model/collection.ts';
+import { collectionNames, collections, type CollectionName } from '#lib/model/collection.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import type { Severity } from '#lib/model/vocabulary.ts';
 import { folderOf } from './address.ts';
@@ -34,6 +34,11 @@ export function listView(site: Site, collection: CollectionName): ListView {
     href: site.base + folderOf(collection),
     rows: rows.toSorted((a, b) => order(a).localeCompare(order(b), 'en')),
   };
+}
+
+/** The index of every collection. */
+export function allLists(site: Site): ListView[] {
+  return collectionNames.map((name) => listView(site, name));
 }
 
 function order(row: ListRow): string {

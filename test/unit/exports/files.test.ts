@@ -107,7 +107,7 @@ describe('what lies in the exports folder', () => {
       const read = await readFolder(folder);
       expect(read.sources[0]?.fields['team']).toEqual({ availability: 'stamped', nulls: 2 });
       expect(read.quarantine.map(({ field, value, kept }) => [field, value, kept])).toEqual(
-        Array(2).fill(['team', 'who', true]),
+        Array.from({ length: 2 }, () => ['team', 'who', true]),
       );
     });
   });

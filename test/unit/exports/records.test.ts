@@ -149,7 +149,7 @@ test('on any bytes: read = accepted + quarantined + merged, as a naive reader co
           merged: good.length - last.size,
         });
         expect(read.alerts.map(({ id, title }) => [id, title])).toEqual(
-          [...last].sort().map(([id, title]) => [id, title.trim() || null]),
+          [...last].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, title]) => [id, title.trim() || null]),
         );
         const left = new Set(read.quarantine.filter(({ kept }) => !kept).map(({ line }) => line));
         const kept = new Set(good.map(({ line }) => line));

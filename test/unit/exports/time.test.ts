@@ -16,7 +16,7 @@ async function read(
   texts: readonly string[],
   forms: readonly string[],
   timezone = 'UTC',
-  order: 'dmy' | 'mdy' | undefined = undefined,
+  order?: 'dmy' | 'mdy',
 ): Promise<(number | null)[]> {
   const { utc } = timeSql('text', forms, {
     timezone: timezone === 'none' ? undefined : timezone,

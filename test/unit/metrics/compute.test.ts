@@ -167,7 +167,7 @@ describe('a proportion', () => {
   });
 
   it('of alerts closed without a verdict takes undetermined as a verdict', async () => {
-    const alerts = [...closed, { ...closed[0], id: 'n', disposition: '' }].map((row) => ({ ...row }) as Row);
+    const alerts = [...closed, { ...closed[0], id: 'n', disposition: '' }].map((row): Row => ({ ...row }));
     delete alerts[11]?.['disposition'];
     expect(find(await compute({ alerts }), 'closed-without-verdict', '2026-07')).toMatchObject({
       n: 12,
