@@ -97,8 +97,6 @@ describe('times from zero', () => {
   it('are refused exactly when some forward walk passes a later time first', () => {
     fc.assert(
       fc.property(anyNodes, (nodes) => {
-        const forward = (path: number[]) =>
-          path.every((index, at) => at === 0 || index > (path[at - 1] ?? 0));
         const minutes = (index: number) => Number.parseInt(nodes[index]?.within ?? '0', 10);
         const wrong = new Set<string>();
         // Also walks that start at a node no run comes to: what they pass is written above it all the same.
