@@ -58,9 +58,10 @@ interface Page {
   audience: Audience;
 }
 
-async function loadOne(collection: CollectionName, { store, generateDigest }: LoaderContext, page: Page) {
+async function loadOne(collection: CollectionName, context: LoaderContext, page: Page) {
+  const { store } = context;
   const bytes = await readFile(join(page.root, page.file));
-  const digest = generateDigest(bytes.toString('latin1'));
+  const digest = context.generateDigest(bytes.toString('latin1'));
   const known = store.get(page.id);
   if (known?.digest === digest) return;
   const { entry, findings } = await readEntry(collection, page.file, bytes);

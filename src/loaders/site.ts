@@ -18,7 +18,8 @@ export const site: Site = await loadSite();
 async function loadSite(): Promise<Site> {
   const { root, today, audience: wanted } = buildInputs();
   const stored = await getEntry('organisation', 'organisation');
-  const { portal, registries } = stored?.data as { portal: Portal; registries: Registries };
+  if (!stored) throw new AstroError('content/portal.yaml is not in the store', 'Run npm run check.');
+  const { portal, registries } = stored.data as { portal: Portal; registries: Registries };
   const audience = portal.audiences.find((row) => row.id === wanted);
   if (!audience) throw new AstroError(`content/portal.yaml describes no audience "${wanted}"`);
   return buildSite({
@@ -59,7 +60,7 @@ async function readMetrics(root: string): Promise<MetricsFile | undefined> {
 export function pathsOf<C extends CollectionName>(collection: C) {
   return site.content.entries[collection].map((entry) => ({
     params: { id: entry.id },
-    props: { entry: entry as Entry<C> },
+    props: { entry },
   }));
 }
 

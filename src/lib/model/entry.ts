@@ -38,4 +38,7 @@ export function entrySchema<C extends CollectionName>(collection: C) {
 }
 
 /** The organisation and its registries as Astro's store keeps them. */
-export const organisationSchema = z.strictObject({ portal: portalSchema, registries: z.strictObject(registries) });
+export const organisationSchema = z.strictObject({
+  portal: portalSchema,
+  registries: z.strictObject(registries),
+});

@@ -80,7 +80,7 @@ function walk(
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
     walk(schema.def.innerType, value, path, found);
   } else if (schema instanceof z.ZodObject && typeof value === 'object') {
-    for (const [key, inner] of Object.entries(schema.def.shape))
+    for (const [key, inner] of Object.entries<z.core.$ZodType>(schema.def.shape))
       if (Object.hasOwn(value, key))
         walk(inner, (value as Record<string, unknown>)[key], [...path, key], found);
   } else if (schema instanceof z.ZodArray && Array.isArray(value)) {
