@@ -151,6 +151,10 @@ describe('what the parser itself refuses', () => {
     expect(findings[0]?.message).not.toMatch(/mdx-jsx|node_modules|Error:/);
   });
 
+  it('survives a backslash that ends the file inside a quote', async () => {
+    expect(await complaints('comms', 'import "\\')).toEqual(['1:1 mdx-code']);
+  });
+
   it('survives tags nested beyond any stack', async () => {
     const deep = `${'<A>\n\n'.repeat(20_000)}x${'\n\n</A>'.repeat(20_000)}\n`;
     expect((await complaints('comms', deep)).join()).toContain('too-deep');

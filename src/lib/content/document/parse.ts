@@ -27,7 +27,9 @@ export function parseBody(source: Source, body: string): { root?: Root; findings
     return fail('too-deep', line, column, 'the text nests too deeply from here', 'write it flat');
   }
   try {
-    return { root: mdxToHast(body, { features: { frontmatter: false } }) as Root, findings: [] };
+    // Sätteri 0.10 aborts the process where code ends the file inside a quote, right after a backslash.
+    const ended = body.endsWith('\n') ? body : `${body}\n`;
+    return { root: mdxToHast(ended, { features: { frontmatter: false } }) as Root, findings: [] };
   } catch (error) {
     const match = error instanceof Error ? /^(\d+):(\d+): ([\s\S]*)$/.exec(error.message) : null;
     if (!match) throw error;
