@@ -2,7 +2,7 @@ import { periodsBetween, type Period, type PeriodKind } from './periods.ts';
 
 /** How many periods of a kind metrics.json keeps, newest last. Years with rows are kept for ever. */
 const kept: Record<PeriodKind, number> = { week: 105, month: 37, quarter: 21, year: 10 };
-const keptByRule: Record<PeriodKind, number> = { week: 0, month: 0, quarter: 5, year: 2 };
+const keptByRule: Record<PeriodKind, number> = { week: 0, month: 0, quarter: 3, year: 1 };
 const week = 7 * 86_400_000;
 /** Rows from before 1990 come from broken clocks; no period is made for them. */
 export const earliest = Date.UTC(1990, 0, 1);

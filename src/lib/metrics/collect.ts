@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { MetricDefinition, SliceKey } from './catalogue/definition.ts';
 import { emptyCell, type Cell } from './cell.ts';
-import type { Period } from './periods.ts';
+import { slotSeconds } from './slots.ts';
 
 /** What a metric needs to know about one source. */
 export interface SourceAbility {
@@ -19,8 +19,8 @@ export interface SourceAbility {
 export type Cells = Map<string, Map<number, Cell>>;
 
 /**
- * Runs `sql/<id>.sql`, places each row in its month and week, and turns its two stamps into seconds: this is
- * the one place that knows about missing stamps, skew and censoring. Leaves the rows in the table `"case"`.
+ * Runs `sql/<id>.sql`, places each row in its month and week, and turns its two stamps into seconds: the one
+ * place that knows about skew and censoring. Leaves `"case"`: rows alike in everything, and how many.
  */
 export async function prepare(
   connection: DuckDBConnection,
@@ -29,44 +29,31 @@ export async function prepare(
   asOf: string,
 ): Promise<void> {
   await connection.run(
-    'CREATE OR REPLACE TEMP TABLE ability (source VARCHAR, able BOOLEAN, proxy VARCHAR, skew DOUBLE)',
+    'CREATE OR REPLACE TEMP TABLE ability (source VARCHAR, able BOOLEAN, end_proxy VARCHAR, skew DOUBLE)',
   );
   for (const { source, able, proxy, skew } of abilities)
     await connection.run('INSERT INTO ability VALUES ($1, $2, $3, $4)', [source, able, proxy ?? null, skew]);
   const body = readFileSync(new URL(`./sql/${metric.id}.sql`, import.meta.url), 'utf8');
-  const duration = metric.unit === 'seconds';
-  const keys = [...new Set(metric.slices.flat())];
+  const keys = [...new Set(metric.slices.flat())].map((key) => `timed.${key}`).join(', ');
+  // Nearly every duration is a row of its own; grouping them here would only cost.
+  const [count, group] = metric.unit === 'seconds' ? ['1', ''] : ['count(*)', 'GROUP BY ALL'];
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE "case" AS
      WITH row_of AS (${body}),
      timed AS (
-       SELECT row_of.*, ability.able, ability.proxy AS end_proxy, ability.skew,
-         ${duration ? `floor(epoch(CASE WHEN outcome = 'open' THEN CAST($as_of AS TIMESTAMP) ELSE ends END) - epoch(starts))` : 'CAST(NULL AS DOUBLE)'} AS span
+       SELECT row_of.*, able, end_proxy, skew, least(floor(epoch(starts) / ${slotSeconds}), last_slot) AS slot,
+         floor(epoch(CASE WHEN outcome = 'open' THEN CAST($as_of AS TIMESTAMP) ELSE ends END) - epoch(starts)) AS span
        FROM row_of JOIN ability ON row_of.source = ability.source
+         CROSS JOIN (SELECT max(slot) AS last_slot FROM slot)
      )
-     SELECT month.position AS month, week.position AS week,
-       ${keys.map((key) => `timed.${key}`).join(', ')},
-       ${metric.from?.includes('detected') ? 'start_proxy' : 'CAST(NULL AS VARCHAR)'} AS start_proxy, end_proxy,
+     SELECT month, week, ${keys}, start_proxy, end_proxy,
        CASE WHEN NOT able THEN 'not_in_source'
             WHEN outcome = 'finished' AND span < -skew THEN 'negative' ELSE outcome END AS outcome,
        CASE WHEN able AND outcome IN ('finished', 'open') AND span >= -skew THEN greatest(span, 0) END AS seconds,
-       able AND outcome = 'finished' AND span < 0 AND span >= -skew AS zeroed
-     FROM timed
-     ASOF LEFT JOIN month ON timed.starts >= month.starts
-     ASOF LEFT JOIN week ON timed.starts >= week.starts`,
+       coalesce(able AND outcome = 'finished' AND span < 0 AND span >= -skew, false) AS zeroed,
+       ${count} AS cases
+     FROM timed JOIN slot ON timed.slot = slot.slot ${group}`,
     { as_of: asOf.replace('T', ' ').replace('Z', '') },
-  );
-}
-
-/** Writes the boundaries of the months or weeks into the table `name`, for `prepare` to join. */
-export async function placePeriods(
-  connection: DuckDBConnection,
-  name: 'month' | 'week',
-  periods: readonly Period[],
-): Promise<void> {
-  const values = periods.map(({ from }, position) => `(${position}, epoch_ms(${from}))`);
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${name} AS FROM (VALUES ${values.join(', ')}) v(position, starts)`,
   );
 }
 
@@ -76,9 +63,9 @@ export async function collect(
   by: 'month' | 'week',
   keys: readonly SliceKey[],
 ): Promise<Cells> {
-  const names = keys.map((key) => `coalesce(${key}, 'unknown') AS ${key}`);
+  const values = keys.map((key) => `, coalesce(${key}, 'unknown') AS ${key}`).join('');
   const result = await connection.stream(
-    `SELECT ${by}, outcome, seconds, start_proxy, end_proxy, zeroed, CAST(count(*) AS DOUBLE)${names.map((name) => `, ${name}`).join('')}
+    `SELECT ${by}, outcome, seconds, start_proxy, end_proxy, zeroed, CAST(sum(cases) AS DOUBLE)${values}
      FROM "case" WHERE ${by} IS NOT NULL GROUP BY ALL ORDER BY seconds`,
   );
   const cells: Cells = new Map();

@@ -1,10 +1,10 @@
 import { metricsFile, type MetricResult, type MetricsFile } from '#lib/model/metrics.ts';
 import { calendarBetween, earliest } from './calendar.ts';
 import { catalogue } from './catalogue/catalogue.ts';
-import { placePeriods } from './collect.ts';
 import type { ComputeOptions } from './options.ts';
 import { kindOf } from './periods.ts';
 import { resultsOf } from './results.ts';
+import { placeCalendar } from './slots.ts';
 import { publicSource } from './sources.ts';
 
 /**
@@ -15,8 +15,7 @@ export async function computeMetrics(options: ComputeOptions): Promise<MetricsFi
   const { connection, sources, asOf, timezone } = options;
   const since = await firstStart(options);
   const calendar = calendarBetween(since, Date.parse(asOf), timezone, options.period);
-  await placePeriods(connection, 'month', calendar.month);
-  await placePeriods(connection, 'week', calendar.week);
+  await placeCalendar(connection, calendar);
   const results: MetricResult[] = [];
   for (const metric of catalogue) {
     options.onProgress?.(`computing ${metric.id}`);

@@ -18,5 +18,5 @@ export const closedWithoutVerdict: MetricDefinition = {
     'A console that demands a verdict makes this 0 and the verdicts worse.',
   ],
   references: [firstMetrics, nistMeasurement],
-  slices: [['team'], ['level'], ['source'], ['rule']],
+  slices: [['team'], ['level'], ['source']],
 };

@@ -1,7 +1,7 @@
 -- One row per alert. A duplicate is the same event seen twice, so it is left out.
 SELECT
   source, team, level, rule,
-  created_at AS starts,
+  created_at AS starts, CAST(NULL AS TIMESTAMP) AS ends, CAST(NULL AS VARCHAR) AS start_proxy,
   CASE
     WHEN coalesce(test, false) THEN 'test'
     WHEN duplicate_of IS NOT NULL THEN 'merged'

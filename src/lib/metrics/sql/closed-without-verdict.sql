@@ -1,7 +1,7 @@
 -- yes: closed without a disposition. Open alerts have not been decided either way.
 SELECT
   source, team, level, rule,
-  created_at AS starts,
+  created_at AS starts, CAST(NULL AS TIMESTAMP) AS ends, CAST(NULL AS VARCHAR) AS start_proxy,
   CASE
     WHEN coalesce(test, false) THEN 'test'
     WHEN duplicate_of IS NOT NULL THEN 'merged'

@@ -11,7 +11,7 @@ WITH seen AS (
   FROM incident
 )
 SELECT
-  source, team, severity, category, starts, start_proxy,
+  source, team, severity, category, starts, CAST(NULL AS TIMESTAMP) AS ends, start_proxy,
   CASE
     WHEN coalesce(test, false) THEN 'test'
     WHEN starts > CAST($as_of AS TIMESTAMP) THEN 'outside'

@@ -1,7 +1,7 @@
 -- yes: true positive; no: benign or false positive. Undetermined, unset and open alerts are undecided.
 SELECT
   source, team, level, rule,
-  created_at AS starts,
+  created_at AS starts, CAST(NULL AS TIMESTAMP) AS ends, CAST(NULL AS VARCHAR) AS start_proxy,
   CASE
     WHEN coalesce(test, false) THEN 'test'
     WHEN duplicate_of IS NOT NULL THEN 'merged'

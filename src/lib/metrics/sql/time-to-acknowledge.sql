@@ -8,7 +8,7 @@ WITH seen AS (
   FROM alert
 )
 SELECT
-  source, team, level, starts, ends,
+  source, team, level, starts, ends, CAST(NULL AS VARCHAR) AS start_proxy,
   CASE
     WHEN coalesce(test, false) THEN 'test'
     WHEN duplicate_of IS NOT NULL THEN 'merged'

@@ -1,0 +1,30 @@
+import { deliver } from './deliver.ts';
+import { readPortal } from './portal.ts';
+import { runMetrics } from './run.ts';
+import { settingsOf, type MetricsFlags } from './settings.ts';
+
+/** As typed without a flag. */
+const plain: MetricsFlags = {
+  exports: undefined,
+  out: undefined,
+  'as-of': undefined,
+  timezone: undefined,
+  period: undefined,
+  memory: undefined,
+  json: false,
+};
+
+/**
+ * Computes and writes the numbers as `npm run metrics` does without a flag, and says of which day they are.
+ * `today` is given the day portal.yaml pins. Throws what runMetrics and settingsOf throw.
+ */
+export async function refreshMetrics(
+  root: string,
+  today: (pinned: string | undefined) => string,
+): Promise<string> {
+  const portal = readPortal(root);
+  const settings = settingsOf(plain, portal, root);
+  const done = await runMetrics({ ...settings, today: today(portal?.today) });
+  deliver(done, settings);
+  return `as of ${done.file.as_of.slice(0, 10)}, ${done.file.results.length} results`;
+}
