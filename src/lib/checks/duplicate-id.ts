@@ -19,11 +19,11 @@ function pages(input: CheckInput): Finding[] {
   return collectionNames.flatMap((collection) => {
     const entries = input.content.entries[collection];
     const ids = entries.map((entry) =>
-      named(entry.id, { file: entry.file, at: { line: 1, column: 1 }, length: 1 }),
+      named(entry.id, () => ({ file: entry.file, at: { line: 1, column: 1 }, length: 1 })),
     );
     const old = entries.flatMap((entry) =>
       (entry.data.aliases ?? []).map((alias, index) =>
-        named(alias, inFrontMatter(input, entry.file, ['aliases', index])),
+        named(alias, () => inFrontMatter(input, entry.file, ['aliases', index])),
       ),
     );
     return twice(
@@ -37,7 +37,7 @@ function pages(input: CheckInput): Finding[] {
 function rows(input: CheckInput): Finding[] {
   const { entries, registries } = input.content;
   const of = (file: string, path: string[], list: readonly { id: string }[] | undefined) =>
-    (list ?? []).map(({ id }, index) => named(id, inFrontMatter(input, file, [...path, index, 'id'])));
+    (list ?? []).map(({ id }, index) => named(id, () => inFrontMatter(input, file, [...path, index, 'id'])));
   // An exception is named by its id alone, from another page: unique over all use cases.
   const exceptions = entries['use-case'].flatMap(({ file, data }) =>
     of(file, ['exceptions'], data.exceptions),
@@ -60,21 +60,23 @@ function rows(input: CheckInput): Finding[] {
   ];
 }
 
+/** Places are looked up for the few that clash only. */
 interface Named {
   id: string;
-  where: Where;
+  where: () => Where;
 }
 
-function named(id: string, where: Where): Named {
+function named(id: string, where: () => Where): Named {
   return { id, where };
 }
 
 function twice(noun: string, all: Named[], hint = 'give one of them another id'): Finding[] {
-  const first = new Map<string, Where>();
+  const first = new Map<string, () => Where>();
   return all.flatMap(({ id, where }) => {
     const known = first.get(id);
     if (!known) first.set(id, where);
     if (!known) return [];
-    return [finding(rule, where, `${noun} "${id}" is already at ${known.file}:${known.at.line}`, { hint })];
+    const { file, at } = known();
+    return [finding(rule, where(), `${noun} "${id}" is already at ${file}:${at.line}`, { hint })];
   });
 }
