@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { keysAt, wordsAt } from './schema-at.ts';
-import { quote } from './quote.ts';
+import { sizeWords } from './limit-words.ts';
+import { nameOf, nameValue, quote } from './quote.ts';
 import type { Place } from './source.ts';
 import { didYouMean } from './suggest.ts';
+import { typeWords } from './type-words.ts';
 
 /** What a schema judged: the value, and where its parts stand. */
 export interface Judged {
@@ -61,8 +63,8 @@ export function wordsFor(issue: z.core.$ZodIssue, path: PropertyKey[], judged: J
           rule: 'not-in-list',
           message:
             issue.values.length <= 7
-              ? `${quoted(value, path)} is not one of ${issue.values.map(String).join(', ')}`
-              : `${quoted(value, path)} is not in the list of allowed words`,
+              ? `${nameValue(value, path)} is not one of ${issue.values.map(String).join(', ')}`
+              : `${nameValue(value, path)} is not in the list of allowed words`,
           hint:
             (typeof value === 'string' ? didYouMean(value, issue.values.map(String)) : undefined) ??
             (issue.values.length > 7 ? listed('allowed', issue.values.map(String)) : undefined),
@@ -76,17 +78,36 @@ export function wordsFor(issue: z.core.$ZodIssue, path: PropertyKey[], judged: J
     case 'too_big':
       return [{ ...at, ...sizeWords(issue, value, path) }];
     case 'invalid_format':
-      return [{ ...at, rule: formatRule(issue.format), message: formatWords(issue, value, path) }];
+      return [
+        {
+          ...at,
+          rule: issue.format === 'url' ? 'url' : 'wrong-form',
+          message: formatWords(issue, value, path),
+        },
+      ];
     case 'custom': {
       const rule = (issue.params as { rule?: unknown } | undefined)?.rule;
       const message = predicate.test(issue.message)
-        ? `${quoted(value, path)} ${issue.message}`
+        ? `${nameValue(value, path)} ${issue.message}`
         : issue.message;
       return [{ ...at, rule: typeof rule === 'string' ? rule : 'value', message }];
     }
     default:
-      return [{ ...at, rule: 'value', message: `${quoted(value, path)} is not allowed: ${issue.message}` }];
+      return [
+        { ...at, rule: 'value', message: `${nameValue(value, path)} is not allowed: ${issue.message}` },
+      ];
   }
+}
+
+function formatWords(
+  issue: z.core.$ZodIssueInvalidStringFormat,
+  value: unknown,
+  path: PropertyKey[],
+): string {
+  if (predicate.test(issue.message)) return `${nameValue(value, path)} ${issue.message}`;
+  if (issue.format === 'url')
+    return `${nameValue(value, path)} is not a web address that starts with https://`;
+  return `${nameValue(value, path)} does not have the form expected here`;
 }
 
 /** What to write in place of an unknown key. One that is known stands in another form of the same entry. */
@@ -107,91 +128,6 @@ function missing(path: PropertyKey[], value: unknown, noun: string, judged: Judg
     message,
     hint: listed('one of', wordsAt(judged.schema, path)),
   };
-}
-
-function typeWords(
-  expected: string,
-  value: unknown,
-  path: PropertyKey[],
-): { message: string; hint?: string } {
-  const key = path.findLast((step) => typeof step === 'string');
-  const prefix = typeof path.at(-1) === 'number' || key === undefined ? '' : `${key}: `;
-  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
-    return {
-      message: `${value} is a ${typeof value === 'number' ? 'number' : 'yes-or-no value'} where text is expected`,
-      hint: `put it in quotes:  ${prefix}"${value}"`,
-    };
-  if (expected === 'int' && typeof value === 'number') return { message: `${value} is not a whole number` };
-  const wanted = kinds[expected] ?? expected;
-  const message = `${quoted(value, path)} is ${kindOf(value)} where ${wanted} is expected`;
-  if (expected === 'array')
-    return { message, hint: `write  ${prefix}[…]  or one line with a hyphen per entry` };
-  if (expected === 'boolean') return { message, hint: `write  ${prefix}true  or  ${prefix}false` };
-  return { message };
-}
-
-const kinds: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a map of keys',
-  record: 'a map of keys',
-};
-
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map of keys';
-  return typeof value === 'string' ? 'text' : typeof value === 'number' ? 'a number' : 'true or false';
-}
-
-function sizeWords(
-  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
-  value: unknown,
-  path: PropertyKey[],
-): { rule: string; message: string; example?: false } {
-  const small = issue.code === 'too_small';
-  const bound = small ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-  if (typeof value === 'string') {
-    if (small && value.length === 0) return { rule: 'empty', message: `${nameOf(path)} is empty` };
-    const rule = small ? 'too-short' : 'too-long';
-    return { rule, message: `${nameOf(path)} has ${value.length} characters, ${bound}`, example: false };
-  }
-  if (Array.isArray(value)) {
-    const count = value.length === 1 ? '1 entry' : `${value.length} entries`;
-    const limit = issue.exact ? `exactly ${small ? issue.minimum : issue.maximum}` : bound;
-    return { rule: small ? 'too-few' : 'too-many', message: `${nameOf(path)} has ${count}, ${limit}` };
-  }
-  const than = small ? `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}` : bound;
-  return { rule: 'out-of-range', message: `${quoted(value, path)} is out of range: ${than}` };
-}
-
-function formatRule(format: string): string {
-  return format === 'url' ? 'url' : 'wrong-form';
-}
-
-function formatWords(
-  issue: z.core.$ZodIssueInvalidStringFormat,
-  value: unknown,
-  path: PropertyKey[],
-): string {
-  if (predicate.test(issue.message)) return `${quoted(value, path)} ${issue.message}`;
-  if (issue.format === 'url') return `${quoted(value, path)} is not a web address that starts with https://`;
-  return `${quoted(value, path)} does not have the form expected here`;
-}
-
-/** A value as its author would recognise it; long or composite ones by the name of their key. */
-function quoted(value: unknown, path: PropertyKey[]): string {
-  if (typeof value === 'string' && value.length <= 60) return `"${value}"`;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return nameOf(path);
-}
-
-function nameOf(path: readonly PropertyKey[]): string {
-  const key = path.findLast((step) => typeof step === 'string');
-  if (key === undefined) return path.length ? `entry ${Number(path.at(-1)) + 1}` : 'the content';
-  return typeof path.at(-1) === 'number' ? `entry ${Number(path.at(-1)) + 1} of "${key}"` : `"${key}"`;
 }
 
 function listed(intro: string, words: readonly string[]): string | undefined {

@@ -5,3 +5,17 @@ const longest = 60;
 export function quote(text: string): string {
   return `"${text.length > longest ? `${text.slice(0, longest - 1)}…` : text}"`;
 }
+
+/** A value as its author would recognise it; long or composite ones by the name of their key. */
+export function nameValue(value: unknown, path: PropertyKey[]): string {
+  if (typeof value === 'string' && value.length <= longest) return `"${value}"`;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return nameOf(path);
+}
+
+/** The key or list entry a path leads to, as its author would call it. */
+export function nameOf(path: readonly PropertyKey[]): string {
+  const key = path.findLast((step) => typeof step === 'string');
+  if (key === undefined) return path.length ? `entry ${Number(path.at(-1)) + 1}` : 'the content';
+  return typeof path.at(-1) === 'number' ? `entry ${Number(path.at(-1)) + 1} of "${key}"` : `"${key}"`;
+}
