@@ -5,13 +5,13 @@ import { identifier, literal } from './open.ts';
 import { timeSql, type TimeSettings, type TimeSql } from './time.ts';
 import { closedLists } from './vocabulary.ts';
 
-/** A field as it is read from a file: text first (table `raw`), typed after (table `staged`). */
+/** A field as it is read from a file. */
 export interface ReadField {
   name: string;
   map: FieldMap;
   /** DuckDB type. */
   type: string;
-  /** SQL over the text column of the same name. NULL where the text cannot be read. */
+  /** SQL over `cell.name`, the text; NULL where it cannot be read. */
   typed: string;
   /** Set for times. */
   time?: TimeSql;
@@ -54,23 +54,26 @@ export function readFields(source: Source, format: Format): ReadField[] {
   return fields;
 }
 
-const blanks = ' \t\r\n\u00a0';
-
-/** The columns of one file as SQL, in the order of `fields`; `c0`, `c1`… are the file's own columns. */
-export function rawSql(
+/** The cells of one file as text, in the order of `fields`; `c0`, `c1`… are the file's own columns. */
+export function textSql(
   fields: readonly ReadField[],
   header: readonly string[],
   missing: readonly string[],
 ): string[] {
   return fields.map(({ name, map }) => {
     const index = columnIndex(map, header);
-    if (index < 0) return `CAST(NULL AS VARCHAR) AS ${identifier(name)}`;
-    const text = ['', ...missing].reduce(
-      (sql, none) => `nullif(${sql}, ${literal(none)})`,
-      `trim(c${index}, ${literal(blanks)})`,
-    );
-    return `${text} AS ${identifier(name)}`;
+    const cell = index < 0 ? 'CAST(NULL AS VARCHAR)' : trimmed(`c${index}`, missing);
+    return `${cell} AS ${identifier(name)}`;
   });
+}
+
+const blanks = [' ', '\t', '\r', '\n'];
+
+/** A cell without the blanks around it, NULL when nothing is left. Most cells need no trimming, which is slow. */
+function trimmed(cell: string, missing: readonly string[]): string {
+  const clean = [`${cell} >= '!'`, ...blanks.map((blank) => `NOT suffix(${cell}, ${literal(blank)})`)];
+  const text = `CASE WHEN ${clean.join(' AND ')} THEN ${cell} ELSE trim(${cell}, ${literal(blanks.join(''))}) END`;
+  return ['', ...missing].reduce((sql, none) => `nullif(${sql}, ${literal(none)})`, text);
 }
 
 /** Position of the first of a field's columns that a header has; -1 without. */
@@ -85,7 +88,7 @@ export function columnIndex(map: FieldMap, header: readonly string[]): number {
 }
 
 function readField(name: string, map: FieldMap, type: string, settings: TimeSettings): ReadField {
-  const text = identifier(name);
+  const text = `cell.${identifier(name)}`;
   if (type === 'TIMESTAMP') {
     const time = timeSql(text, map.time ?? ['iso'], settings);
     return {

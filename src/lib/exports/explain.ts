@@ -4,6 +4,7 @@ import { neededFields } from './canonical.ts';
 import type { ReadField } from './compile.ts';
 import { identifier } from './open.ts';
 import { row, rows } from './query.ts';
+import type { StagedTable } from './stage.ts';
 import { ambiguousSql, dayAndMonthSql } from './time.ts';
 
 /** Why one cell could not be read, and what to do. */
@@ -28,8 +29,9 @@ export interface LossContext {
   source: string;
   /** For people: the folder as it was given, and the path below it. */
   name: string;
+  staged: StagedTable;
   field: ReadField;
-  /** SQL after FROM: the rows of `raw` whose cell holds something and became NULL. */
+  /** SQL after FROM: the rows of the table `cell` that lost this field. */
   lost: string;
   lineOf: (rowid: number) => number;
 }
@@ -53,7 +55,7 @@ export async function fileErrors(context: LossContext): Promise<Finding[]> {
       ),
     ];
   if (field.map.time?.includes('numeric') && !field.dateOrder) {
-    const ambiguous = await firstLoss(context, ambiguousSql(identifier(field.name)));
+    const ambiguous = await firstLoss(context, ambiguousSql(`cell.${identifier(field.name)}`));
     if (ambiguous)
       return [
         finding(
@@ -71,7 +73,7 @@ export async function fileErrors(context: LossContext): Promise<Finding[]> {
 async function allLost(context: LossContext): Promise<Finding[]> {
   const counts = await row<{ lost: number; all: number }>(
     context.connection,
-    `SELECT (SELECT count(*)::DOUBLE FROM ${context.lost}) AS lost, (SELECT count(*)::DOUBLE FROM raw) AS all`,
+    `SELECT (SELECT count(*)::DOUBLE FROM ${context.lost}) AS lost, (SELECT count(*)::DOUBLE FROM ${context.staged.table}) AS all`,
   );
   const first =
     counts.lost >= 10 && counts.lost === counts.all ? await firstLoss(context, 'true') : undefined;
@@ -94,19 +96,19 @@ interface Loss {
 }
 
 async function firstLoss(context: LossContext, condition: string): Promise<Loss | undefined> {
-  const [cell] = await rows<{ rowid: number; value: string }>(
+  const [cell] = await rows<{ row: number; value: string }>(
     context.connection,
-    `SELECT rowid::DOUBLE AS rowid, ${identifier(context.field.name)} AS value FROM ${context.lost}
-     AND (${condition}) ORDER BY rowid LIMIT 1`,
+    `SELECT row::DOUBLE AS row, ${identifier(context.field.name)} AS value FROM ${context.lost}
+     AND ${identifier(context.field.name)} IS NOT NULL AND (${condition}) ORDER BY row LIMIT 1`,
   );
-  return cell && { value: cell.value, line: context.lineOf(cell.rowid) };
+  return cell && { value: cell.value, line: context.lineOf(cell.row) };
 }
 
 async function dateOrderHint(context: LossContext): Promise<string> {
   const { first, second } = await row<{ first: number; second: number }>(
     context.connection,
     `SELECT max(parts.first) AS first, max(parts.second) AS second
-     FROM (SELECT ${dayAndMonthSql(identifier(context.field.name))} AS parts FROM ${context.lost})`,
+     FROM (SELECT ${dayAndMonthSql(`cell.${identifier(context.field.name)}`)} AS parts FROM ${context.lost})`,
   );
   if (first > 12 && second <= 12)
     return `add "date_order: dmy" to source "${context.source}": the first number goes up to ${first}`;

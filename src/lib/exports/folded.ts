@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ReadField } from './compile.ts';
 import { identifier, literal } from './open.ts';
 import { row } from './query.ts';
+import { rereadTexts, type StagedTable } from './stage.ts';
 import { folds } from './zone.ts';
 
 const earliest = Date.UTC(1990, 0, 1);
@@ -13,17 +13,16 @@ const latest = Date.UTC(2100, 0, 1);
  */
 export async function countFolded(
   connection: DuckDBConnection,
-  index: number,
-  fields: readonly ReadField[],
+  staged: StagedTable,
   timezone: string | undefined,
 ): Promise<number> {
-  const times = fields.filter(({ time }) => time);
+  const times = staged.fields.filter(({ time }) => time);
   if (timezone === undefined || timezone === 'UTC' || times.length === 0) return 0;
   const names = times.map(({ name }) => identifier(name)).join(', ');
   const span = await row<{ low: number | null; high: number | null }>(
     connection,
     `SELECT epoch_ms(min(least(${names})))::DOUBLE AS low, epoch_ms(max(greatest(${names})))::DOUBLE AS high
-     FROM staged WHERE file = ${index}`,
+     FROM ${staged.table}`,
   );
   if (span.low === null || span.high === null) return 0;
   const found = folds(
@@ -33,17 +32,19 @@ export async function countFolded(
   );
   if (found.length === 0) return 0;
   const stamp = (date: Date) => `TIMESTAMP ${literal(date.toISOString().slice(0, 19))}`;
-  let count = 0;
-  for (const { name, time } of times) {
-    const within = found.map(
-      ({ from, to }) => `(${identifier(name)} >= ${stamp(from)} AND ${identifier(name)} < ${stamp(to)})`,
-    );
-    const result = await row<{ count: number }>(
-      connection,
-      `SELECT count(*)::DOUBLE AS count FROM raw WHERE (${time?.local}) IS NOT NULL
-       AND rowid IN (SELECT row FROM staged WHERE file = ${index} AND (${within.join(' OR ')}))`,
-    );
-    count += result.count;
-  }
-  return count;
+  const inFold = (name: string) =>
+    found
+      .map(({ from, to }) => `(${identifier(name)} >= ${stamp(from)} AND ${identifier(name)} < ${stamp(to)})`)
+      .join(' OR ');
+  await rereadTexts(connection, staged, times.map(({ name }) => inFold(name)).join(' OR '));
+  const counts = times.map(
+    ({ name, time }) =>
+      `SELECT count(*) AS count FROM cell JOIN ${staged.table} AS typed ON typed.rowid = cell.row
+       WHERE (${time?.local}) IS NOT NULL AND (${inFold(name).replaceAll(identifier(name), `typed.${identifier(name)}`)})`,
+  );
+  const total = await row<{ count: number }>(
+    connection,
+    `SELECT sum(count)::DOUBLE AS count FROM (${counts.join(' UNION ALL ')})`,
+  );
+  return total.count;
 }

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Header } from './header.ts';
-import { readCsv } from './read-csv.ts';
+import { createFromCsv, type CsvFile } from './read-csv.ts';
 import { rewrite } from './rewrite.ts';
 import { walkRecords, type Shape } from './walk.ts';
 
@@ -17,7 +17,9 @@ export interface Loaded {
   /** Records in the bytes, counted by us. */
   read: number;
   rejected: Rejected[];
-  /** Editor's lines of rows of the table `raw`, by rowid. */
+  /** What DuckDB read: the file itself, or the copy. */
+  file: CsvFile;
+  /** Editor's lines of rows of the table, by rowid. */
   lines: (rowids: ReadonlySet<number>) => Map<number, number>;
 }
 
@@ -27,7 +29,7 @@ export class CountMismatchError extends Error {}
 const longestText = 500;
 
 /**
- * Loads one CSV into the table `raw`, whose text columns are `select`. A regular file is read where it lies.
+ * Loads one CSV into `table` with the query `select` (see createFromCsv). A regular file is read where it lies.
  * One with broken quotes, blank lines or mixed line ends, or whose counts disagree, is rewritten in
  * `scratch` first. Throws CountMismatchError.
  */
@@ -35,30 +37,29 @@ export async function loadCsv(
   connection: DuckDBConnection,
   path: string,
   header: Header,
-  select: readonly string[],
+  table: string,
+  select: (from: string) => string,
   scratch: string,
 ): Promise<Loaded> {
   const survey = surveyRecords(path, header);
   const width = header.columns.length;
   const shared = { delimiter: header.delimiter, width };
+  let file: CsvFile = { ...shared, path: withoutPattern(path, scratch), header: true, ours: false };
   let rejects: Map<number, string> | undefined;
-  if (survey.regular && header.first && width > 1) {
-    const place = withoutPattern(path, scratch);
-    const reading = await readCsv(connection, { ...shared, path: place, header: true, ours: false }, select);
-    rejects = ordinals(path, header, survey.records, reading);
-  }
+  if (survey.regular && header.first && width > 1)
+    rejects = ordinals(path, header, survey.records, await createFromCsv(connection, table, file, select));
   if (!rejects) {
-    const copy = join(scratch, 'rewritten.csv');
-    rewrite(path, header, copy);
-    const reading = await readCsv(connection, { ...shared, path: copy, header: false, ours: true }, select);
-    rejects = ordinals(copy, { ...header, offset: 0 }, survey.records, reading);
+    file = { ...shared, path: join(scratch, 'rewritten.csv'), header: false, ours: true };
+    rewrite(path, header, file.path);
+    const reading = await createFromCsv(connection, table, file, select);
+    rejects = ordinals(file.path, { ...header, offset: 0 }, survey.records, reading);
   }
   if (!rejects) throw new CountMismatchError('its records cannot be counted the same way twice');
-  const rejected = [...survey.broken, ...describe(path, header, rejects)].sort((a, b) => a.line - b.line);
   const refused = rejects;
   return {
     read: survey.records + survey.broken.length,
-    rejected,
+    rejected: [...survey.broken, ...describe(path, header, refused)].sort((a, b) => a.line - b.line),
+    file,
     lines: (rowids) => linesOf(path, header, refused, rowids),
   };
 }

@@ -21,32 +21,35 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a CSV into the table `raw`: every column text, rows in file order, nothing guessed. Rows DuckDB
+ * Creates `table` from a CSV, one row a record in file order, so that its rowid numbers the records DuckDB took.
+ * `select` makes the query from the FROM item, whose columns `c0`, `c1`… are all text. Records DuckDB
  * refuses come back by the byte they begin at, with the reason.
  */
-export async function readCsv(
+export async function createFromCsv(
   connection: DuckDBConnection,
+  table: string,
   file: CsvFile,
-  select: readonly string[],
+  select: (from: string) => string,
 ): Promise<{ rows: number; rejects: Map<number, string> }> {
   const columns = Array.from({ length: file.width }, (_, index) => `c${index}: 'VARCHAR'`).join(', ');
   const newLine = file.ours ? "new_line = '\\n'," : '';
+  const from = `read_csv($path, auto_detect = false, delim = $delimiter, quote = '"', escape = '"', ${newLine}
+    header = ${file.header}, columns = {${columns}}, strict_mode = true, null_padding = false,
+    store_rejects = true, max_line_size = 2097152)`;
   await connection.run('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans');
-  await connection.run(
-    `CREATE OR REPLACE TABLE raw AS SELECT ${select.join(', ')}
-     FROM read_csv($path, auto_detect = false, delim = $delimiter, quote = '"', escape = '"', ${newLine}
-       header = ${file.header}, columns = {${columns}}, strict_mode = true, null_padding = false,
-       store_rejects = true, max_line_size = 2097152)`,
-    { path: file.path, delimiter: file.delimiter },
+  await connection.run(`CREATE OR REPLACE TABLE ${table} AS ${select(from)}`, {
+    path: file.path,
+    delimiter: file.delimiter,
+  });
+  const { count } = await row<{ count: number }>(
+    connection,
+    `SELECT count(*)::DOUBLE AS count FROM ${table}`,
   );
-  const { count } = await row<{ count: number }>(connection, 'SELECT count(*)::DOUBLE AS count FROM raw');
   const rejects = await rows<{ position: number; type: string }>(
     connection,
     `SELECT (line_byte_position - 1)::DOUBLE AS position, min(error_type::VARCHAR) AS type
      FROM reject_errors GROUP BY line_byte_position`,
   );
-  return {
-    rows: count,
-    rejects: new Map(rejects.map(({ position, type }) => [position, reasons[type] ?? type.toLowerCase()])),
-  };
+  const found = rejects.map(({ position, type }) => [position, reasons[type] ?? type.toLowerCase()] as const);
+  return { rows: count, rejects: new Map(found) };
 }

@@ -1,20 +1,22 @@
 import type { Finding } from '#lib/model/finding.ts';
-import { columnIndex, rawSql, type ReadField } from './compile.ts';
+import { account, type FileAccount } from './account.ts';
+import { columnIndex, textSql, type ReadField } from './compile.ts';
 import type { ExportFile } from './files.ts';
 import { countFolded } from './folded.ts';
 import { readHeader, UnreadableFileError } from './header.ts';
 import { inflated, sha256 } from './inflate.ts';
-import { CountMismatchError, loadCsv } from './load.ts';
+import { CountMismatchError } from './load.ts';
 import type { ReadOptions } from './options.ts';
 import { checkHeader } from './recognise.ts';
 import type { ResolvedSource } from './sources.ts';
-import { stageFile, type StagedFile } from './stage.ts';
+import { stageFile, type StagedTable } from './stage.ts';
 
 export interface FileRead {
   path: string;
   sha256: string;
   read: number;
-  staged: StagedFile;
+  staged: StagedTable;
+  account: FileAccount;
   /** Column each field was read from. */
   columns: ReadonlyMap<string, string>;
 }
@@ -39,23 +41,13 @@ export async function readFile(
     const problems = checkHeader(source, format, fields, header, name);
     findings.push(...problems);
     if (problems.some(({ severity }) => severity === 'error')) return undefined;
-    const loaded = await loadCsv(
-      connection,
-      path,
-      header,
-      rawSql(fields, header.columns, format.missing),
-      scratch,
-    );
-    const staged = await stageFile(
-      connection,
-      { index, source: source.id, path: file.path, name },
-      fields,
-      loaded,
-    );
-    findings.push(...staged.errors);
-    if (loaded.read === 0)
-      say('warning', 'no-rows', 'has a header and no rows', 'check the filter of the export');
-    const folded = await countFolded(connection, index, fields, source.timezone);
+    const texts = textSql(fields, header.columns, format.missing);
+    const staged = await stageFile(connection, index, path, header, fields, texts, scratch);
+    const found = await account(connection, { source: source.id, path: file.path, name }, staged);
+    findings.push(...found.errors);
+    const { read } = staged.loaded;
+    if (read === 0) say('warning', 'no-rows', 'has a header and no rows', 'check the filter of the export');
+    const folded = await countFolded(connection, staged, source.timezone);
     if (folded > 0)
       say(
         'warning',
@@ -67,7 +59,7 @@ export async function readFile(
       const column = header.columns[columnIndex(map, header.columns)];
       return column === undefined ? [] : [[field, column] as const];
     });
-    return { path: file.path, sha256: hash, read: loaded.read, staged, columns: new Map(columns) };
+    return { path: file.path, sha256: hash, read, staged, account: found, columns: new Map(columns) };
   } catch (error) {
     if (error instanceof UnreadableFileError) say('error', 'unreadable-file', error.message, error.hint);
     else if (error instanceof CountMismatchError)

@@ -25,9 +25,6 @@ export async function readExports(options: ReadOptions): Promise<ExportsRead> {
   await createCanonicalTables(options.connection);
   const reads: SourceRead[] = [];
   for (const source of sources) reads.push(await readSource(options, source));
-  await options.connection.run(
-    'DROP TABLE IF EXISTS raw; DROP TABLE IF EXISTS staged; DROP TABLE IF EXISTS settled; DROP TABLE IF EXISTS superseded',
-  );
   const all: Finding[] = [...findings, ...reads.flatMap((read) => read.findings)].sort(compareFindings);
   if (all.some(({ severity }) => severity === 'error')) throw new ExportsError(all);
   const ledgers = reads.flatMap(({ ledger }) => ledger ?? []);

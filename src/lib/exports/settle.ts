@@ -4,6 +4,7 @@ import { canonicalTables, neededFields, type Kind } from './canonical.ts';
 import type { ReadField } from './compile.ts';
 import { identifier, literal } from './open.ts';
 import { row, rows } from './query.ts';
+import type { StagedTable } from './stage.ts';
 
 /** Creates the empty tables `alert` and `incident`. */
 export async function createCanonicalTables(connection: DuckDBConnection): Promise<void> {
@@ -20,7 +21,7 @@ export interface SettledFile {
 }
 
 /**
- * Moves `staged` into the canonical table: of the rows with one id the latest `updated_at` counts, then the
+ * Moves the staged files of a source into its canonical table: of the rows with one id the latest `updated_at` counts, then the
  * highest `sequence`, then the last one read. Returns counts by file number.
  */
 export async function settle(
@@ -28,7 +29,10 @@ export async function settle(
   source: Source,
   kind: Kind,
   fields: readonly ReadField[],
+  staged: readonly StagedTable[],
 ): Promise<Map<number, SettledFile>> {
+  const files = staged.map((file, index) => `SELECT ${index} AS file, rowid AS row, * FROM ${file.table}`);
+  await connection.run(`CREATE OR REPLACE VIEW staged AS ${files.join(' UNION ALL ')}`);
   const { table, columns } = canonicalTables[kind];
   const complete = neededFields.map((name) => `${identifier(name)} IS NOT NULL`).join(' AND ');
   const order = ['updated_at', 'sequence'].filter((name) => fields.some((field) => field.name === name));
@@ -40,7 +44,7 @@ export async function settle(
      WHERE place > 1`,
   );
   await connection.run(
-    `CREATE OR REPLACE TABLE settled AS SELECT * FROM staged ANTI JOIN superseded USING (file, row) WHERE ${complete}`,
+    `CREATE OR REPLACE VIEW settled AS SELECT * FROM staged ANTI JOIN superseded USING (file, row) WHERE ${complete}`,
   );
   const values = Object.keys(columns).map((name) => valueSql(name, source, fields));
   await connection.run(`INSERT INTO ${table} SELECT ${values.join(', ')} FROM settled`);
@@ -70,6 +74,16 @@ function testSql(source: Source, has: (field: string) => boolean): string {
     texts.map((field) => `coalesce(contains(lower(${field}), ${literal(marker.toLowerCase())}), false)`),
   );
   return [...(has('test') ? ['coalesce(test, false)'] : []), ...marked, 'false'].join(' OR ');
+}
+
+/** Removes everything between the files and the canonical tables. */
+export async function dropStaged(
+  connection: DuckDBConnection,
+  staged: readonly StagedTable[],
+): Promise<void> {
+  const tables = ['cell', 'superseded', ...staged.map(({ table }) => table)];
+  await connection.run('DROP VIEW IF EXISTS settled; DROP VIEW IF EXISTS staged');
+  await connection.run(tables.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '));
 }
 
 /** Newest stamp of the settled rows not after the day `today`, as ISO in UTC. */

@@ -1,140 +1,87 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Finding } from '#lib/model/finding.ts';
 import { neededFields } from './canonical.ts';
 import type { ReadField } from './compile.ts';
-import { explain, fileErrors } from './explain.ts';
-import type { QuarantineRow } from './ledger.ts';
-import type { Loaded } from './load.ts';
+import type { Header } from './header.ts';
+import { loadCsv, type Loaded } from './load.ts';
 import { identifier } from './open.ts';
-import { row, rows } from './query.ts';
+import { createFromCsv } from './read-csv.ts';
+import { row } from './query.ts';
 
-export interface StagedFile {
-  /** Rows left out, records that were no rows included. */
-  quarantined: number;
-  quarantine: QuarantineRow[];
-  errors: Finding[];
-  /** Cells of a field that hold something we could not read. */
-  unreadable: Map<string, number>;
+/** One file of a source as typed rows in its own table. */
+export interface StagedTable {
+  table: string;
+  fields: readonly ReadField[];
+  /** The cells as text, as SQL. */
+  texts: readonly string[];
+  loaded: Loaded;
 }
-
-export interface FileInStage {
-  /** Number of the file within its source. */
-  index: number;
-  source: string;
-  /** Below the exports folder. */
-  path: string;
-  /** For people: the folder as it was given, and the path below it. */
-  name: string;
-}
-
-/** Listing more cells of one field and file than this helps nobody; the counts stay exact. */
-const longestList = 10_000;
-
-/** Creates the empty table `staged`: the typed rows of one source, with their file and rowid. */
-export async function createStaged(
-  connection: DuckDBConnection,
-  fields: readonly ReadField[],
-): Promise<void> {
-  const columns = fields.map(({ name, type }) => `${identifier(name)} ${type}`);
-  await connection.run(`CREATE OR REPLACE TABLE staged (file INTEGER, row BIGINT, ${columns.join(', ')})`);
-}
-
-/** SQL condition on `staged`: the row lacks what every row needs. */
-const leftOut = neededFields.map((name) => `${identifier(name)} IS NULL`).join(' OR ');
 
 /**
- * Types the rows of `raw` into `staged` and accounts for every cell that holds something and became
- * NULL. Rows without an id or a creation are quarantined; other cells are listed and left empty.
+ * Types one CSV into the table `staged_INDEX`: the fields, and `lost`, a set of bits saying in which fields a text became
+ * NULL, or a needed field is empty. One pass over the file; texts are read again only where something was lost.
  */
 export async function stageFile(
   connection: DuckDBConnection,
-  file: FileInStage,
-  fields: readonly ReadField[],
-  loaded: Loaded,
-): Promise<StagedFile> {
-  const expressions = fields.map(({ typed }) => typed).join(', ');
-  await connection.run(`INSERT INTO staged SELECT ${file.index}, rowid, ${expressions} FROM raw`);
-  const { count } = await row<{ count: number }>(
-    connection,
-    `SELECT count(*)::DOUBLE AS count FROM staged WHERE file = ${file.index} AND (${leftOut})`,
-  );
-  const staged: StagedFile = {
-    quarantined: loaded.rejected.length + count,
-    quarantine: loaded.rejected.map(({ line, text, reason }) => ({
-      source: file.source,
-      file: file.path,
-      line,
-      field: '',
-      value: text,
-      reason,
-      fix: 'correct this line in the file',
-      kept: false,
-    })),
-    errors: [],
-    unreadable: new Map(),
-  };
-  for (const field of await fieldsWithLosses(connection, file.index, fields))
-    await accountForField(connection, file, field, loaded, staged);
-  const position = new Map(fields.map(({ name }, index) => [name, index]));
-  staged.quarantine.sort(
-    (a, b) => a.line - b.line || (position.get(a.field) ?? -1) - (position.get(b.field) ?? -1),
-  );
-  return staged;
-}
-
-async function accountForField(
-  connection: DuckDBConnection,
-  file: FileInStage,
-  field: ReadField,
-  loaded: Loaded,
-  staged: StagedFile,
-): Promise<void> {
-  const column = identifier(field.name);
-  const needed = neededFields.includes(field.name);
-  const without = `SELECT row FROM staged WHERE file = ${file.index} AND ${column} IS NULL`;
-  const lost = `raw WHERE ${column} IS NOT NULL AND rowid IN (${without})`;
-  const { count } = await row<{ count: number }>(connection, `SELECT count(*)::DOUBLE AS count FROM ${lost}`);
-  staged.unreadable.set(field.name, count);
-  const lineOf = (rowid: number) => loaded.lines(new Set([rowid])).get(rowid) ?? 1;
-  if (count > 0)
-    staged.errors.push(
-      ...(await fileErrors({ connection, source: file.source, name: file.name, field, lost, lineOf })),
-    );
-  const cells = await rows<{ rowid: number; value: string | null }>(
-    connection,
-    `SELECT rowid::DOUBLE AS rowid, ${column} AS value FROM raw WHERE rowid IN (${without})
-     ${needed ? '' : `AND ${column} IS NOT NULL AND rowid NOT IN (SELECT row FROM staged WHERE file = ${file.index} AND (${leftOut}))`}
-     ORDER BY rowid LIMIT ${longestList}`,
-  );
-  const lines = loaded.lines(new Set(cells.map(({ rowid }) => rowid)));
-  for (const { rowid, value } of cells)
-    staged.quarantine.push({
-      source: file.source,
-      file: file.path,
-      line: lines.get(rowid) ?? 1,
-      field: field.name,
-      value: value ?? '',
-      ...explain(field, value),
-      kept: !needed,
-    });
-}
-
-/** Fields where some text became NULL, or a needed one is empty. Two scans, no join. */
-async function fieldsWithLosses(
-  connection: DuckDBConnection,
   index: number,
+  path: string,
+  header: Header,
   fields: readonly ReadField[],
-): Promise<ReadField[]> {
-  const counts = fields
-    .map(({ name }) => `count(${identifier(name)})::DOUBLE AS ${identifier(name)}`)
-    .join(', ');
-  const text = await row<Record<string, number>>(
-    connection,
-    `SELECT count(*)::DOUBLE AS "*", ${counts} FROM raw`,
+  texts: readonly string[],
+  scratch: string,
+): Promise<StagedTable> {
+  const table = `staged_${index}`;
+  const typed = fields.map(({ name, typed: sql }) => `${sql} AS ${identifier(name)}`);
+  const select = (from: string) =>
+    `SELECT ${typed.join(', ')}, ${lostSql(fields)} AS lost FROM (SELECT ${texts.join(', ')} FROM ${from}) AS cell`;
+  return { table, fields, texts, loaded: await loadCsv(connection, path, header, table, select, scratch) };
+}
+
+/** SQL for the bits of a row. A plain text cannot be lost. */
+function lostSql(fields: readonly ReadField[]): string {
+  const bits = fields.map((field, index) => {
+    const cell = `cell.${identifier(field.name)}`;
+    if (neededFields.includes(field.name))
+      return `CASE WHEN (${field.typed}) IS NULL THEN ${bit(index)} ELSE 0 END`;
+    if (field.typed === cell) return '0';
+    return `CASE WHEN ${cell} IS NOT NULL AND (${field.typed}) IS NULL THEN ${bit(index)} ELSE 0 END`;
+  });
+  return `(${bits.join(' + ')})::BIGINT`;
+}
+
+export function bit(index: number): string {
+  return String(2n ** BigInt(index));
+}
+
+/** SQL condition: the row lacks what every row needs. */
+export const leftOut = neededFields.map((name) => `${identifier(name)} IS NULL`).join(' OR ');
+
+/** How many cells of each field were lost, by field name; fields that lost none are absent. */
+export async function countLost(
+  connection: DuckDBConnection,
+  { table, fields }: StagedTable,
+): Promise<Map<string, number>> {
+  const counts = fields.map(
+    ({ name }, index) => `count(*) FILTER (lost & ${bit(index)} <> 0)::DOUBLE AS ${identifier(name)}`,
   );
-  const typed = await row<Record<string, number>>(
+  const lost = await row<Record<string, number>>(connection, `SELECT ${counts.join(', ')} FROM ${table}`);
+  return new Map(Object.entries(lost).filter(([, count]) => count > 0));
+}
+
+/**
+ * Reads the texts of some rows again, into the table `cell` with their `row` and `lost`. `condition` is SQL over the typed row.
+ */
+export async function rereadTexts(
+  connection: DuckDBConnection,
+  staged: StagedTable,
+  condition: string,
+): Promise<void> {
+  const wanted = `SELECT rowid AS row, lost FROM ${staged.table} WHERE ${condition}`;
+  await createFromCsv(
     connection,
-    `SELECT ${counts} FROM staged WHERE file = ${index}`,
+    'cell',
+    staged.loaded.file,
+    (from) => `SELECT cell.*, wanted.lost FROM
+      (SELECT row_number() OVER () - 1 AS row, ${staged.texts.join(', ')} FROM ${from}) AS cell
+      JOIN (${wanted}) AS wanted USING (row)`,
   );
-  return fields.filter(({ name }) => typed[name] !== text[neededFields.includes(name) ? '*' : name]);
 }

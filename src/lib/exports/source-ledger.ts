@@ -1,0 +1,44 @@
+import type { ReadField } from './compile.ts';
+import type { FieldLedger, FileLedger, SourceLedger } from './ledger.ts';
+import { autoClose, backwards, capped, countNulls } from './notes.ts';
+import type { ReadOptions } from './options.ts';
+import type { FileRead } from './read-file.ts';
+import type { ResolvedSource } from './sources.ts';
+
+/** Everything metrics.json says about one source, taken from its accepted rows and its files. */
+export async function sourceLedger(
+  { connection }: ReadOptions,
+  { source, format }: ResolvedSource,
+  fields: readonly ReadField[],
+  read: readonly FileRead[],
+  files: FileLedger[],
+): Promise<SourceLedger> {
+  const availability = (name: string): Omit<FieldLedger, 'nulls'> => {
+    const column = read.find(({ columns }) => columns.has(name))?.columns.get(name);
+    if (column !== undefined && fields.find((field) => field.name === name)?.map.proxy)
+      return { availability: 'proxy', proxy: column };
+    const given =
+      column !== undefined || name === 'team' || (name === 'test' && source.test_markers !== undefined);
+    return { availability: given ? 'stamped' : 'not-in-source' };
+  };
+  const timer = format.kind === 'incidents' ? await autoClose(connection, source.id) : undefined;
+  const cap = capped(files);
+  return {
+    id: source.id,
+    format: source.format,
+    kind: format.kind,
+    sample: source.sample,
+    ...(source.timezone !== undefined && { timezone: source.timezone }),
+    ...(source.exported_at !== undefined && { exported_at: isoUtc(source.exported_at) }),
+    files,
+    fields: await countNulls(connection, format.kind, source.id, availability),
+    skew_tolerance: source.skew_tolerance,
+    ...(await backwards(connection, format.kind, source.id, source.skew_tolerance)),
+    ...(timer && { auto_close: timer }),
+    ...(cap !== undefined && { capped: cap }),
+  };
+}
+
+function isoUtc(instant: string): string {
+  return new Date(instant).toISOString().replace(/\.\d+Z$/, 'Z');
+}
