@@ -34,9 +34,8 @@ export function missingTarget(
 
 function missingInBlock(input: CheckInput, from: Entry, block: string, id: string): Miss | undefined {
   if (!lookup(input).exists('block', block)) {
-    const kinds = Object.keys(collections).filter((kind) => nearest(block, [kind]));
-    if (kinds[0])
-      return { message: `"${block}" is not a kind of page`, hint: `did you mean "${kinds[0]}/${id}"?` };
+    const kind = nearest(block, Object.keys(collections));
+    if (kind) return { message: `"${block}" is not a kind of page`, hint: `did you mean "${kind}/${id}"?` };
     return missing(input, from, 'block', block);
   }
   const uses = blocksOf(from).map((use) => use.ref);
