@@ -4,30 +4,29 @@ import { printFindings } from '#lib/cli/print-findings.ts';
 import { todayOf } from '#lib/cli/today.ts';
 import { UsageError } from '#lib/cli/usage.ts';
 import { ExportsError } from '#lib/exports/ledger.ts';
-import { deliver, metricsText } from '#lib/metrics/deliver.ts';
+import { deliver } from '#lib/metrics/deliver.ts';
 import { readPortal } from '#lib/metrics/portal.ts';
 import { runMetrics } from '#lib/metrics/run.ts';
 import { metricsFlags, settingsOf, SettingsProblem } from '#lib/metrics/settings.ts';
-import { summary } from '#lib/metrics/summary.ts';
 
 const flags = { ...sharedFlags, ...metricsFlags };
 
 await run({ name: 'metrics', summary: 'Computes the metrics of the exports.', flags }, async ({ flags }) => {
-  const say = (text: string) => process.stderr.write(`${text}\n`);
   const start = new Date();
   try {
-    const portal = readPortal(flags.root ?? '.');
-    const settings = settingsOf(flags, portal, flags.root ?? '.');
-    const today = todayOf(flags.today, portal?.today, start);
-    const done = await runMetrics({ ...settings, today, onProgress: say });
-    const said = [
-      summary(done.file),
-      ...deliver(done, settings),
-      `${(Date.now() - start.getTime()) / 1000} s`,
-    ];
+    const { root = '.' } = flags;
+    const portal = readPortal(root);
+    const settings = settingsOf(flags, portal, root);
+    const onProgress = (line: string) => process.stderr.write(`${line}\n`);
+    const done = await runMetrics({
+      ...settings,
+      today: todayOf(flags.today, portal.today, start),
+      onProgress,
+    });
     process.stderr.write(printFindings(done.read.findings, { form: 'pipe' }));
-    if (flags.json) say(said.join('\n'));
-    process.stdout.write(flags.json ? metricsText(done.file) : `${said.join('\n')}\n`);
+    const { report, result } = deliver(done, settings, Date.now() - start.getTime());
+    (flags.json ? process.stderr : process.stdout).write(report);
+    if (flags.json) process.stdout.write(result);
     return 0;
   } catch (error) {
     if (error instanceof SettingsProblem) throw new UsageError(error.message, error.hint);

@@ -4,6 +4,7 @@ import type { MetricsFile } from '#lib/model/metrics.ts';
 import { writeQuarantine } from '#lib/exports/quarantine.ts';
 import type { Run } from './run.ts';
 import type { Settings } from './settings.ts';
+import { summary } from './summary.ts';
 
 /** metrics.json as text: a source or a result a line, so that a diff shows which number changed. */
 export function metricsText(file: MetricsFile): string {
@@ -17,21 +18,30 @@ export function metricsText(file: MetricsFile): string {
 
 /**
  * Writes metrics.json and quarantine.csv where the settings say, each beside its target and then renamed, so
- * that a failure leaves the old one whole. Says where they are.
+ * that a failure leaves the old one whole. Gives the text of the file, and the report for people.
  */
-export function deliver({ file, read }: Run, { out, quarantine }: Settings): string[] {
-  const unread = read.quarantine.length;
-  if (out === undefined)
-    return unread === 0 ? [] : [`${unread} values quarantined; add --out FILE to see them`];
-  const text = metricsText(file);
-  mkdirSync(dirname(quarantine), { recursive: true });
-  if (unread > 0) writeQuarantine(quarantine, read.quarantine);
-  else rmSync(quarantine, { force: true });
-  write(out, text);
-  return [
-    unread === 0 ? 'nothing quarantined' : `${unread} values quarantined: ${quarantine}`,
-    `as of ${file.as_of}: ${out}, ${Math.ceil(text.length / 1000)} kB`,
+export function deliver(
+  run: Run,
+  settings: Settings,
+  milliseconds?: number,
+): { report: string; result: string } {
+  const result = metricsText(run.file);
+  const { out, quarantine } = settings;
+  const rows = run.read.quarantine;
+  const where = out === undefined ? 'add --out FILE to see them' : quarantine;
+  if (out !== undefined) {
+    mkdirSync(dirname(quarantine), { recursive: true });
+    if (rows.length > 0) writeQuarantine(quarantine, rows);
+    else rmSync(quarantine, { force: true });
+    write(out, result);
+  }
+  const lines = [
+    summary(run.file),
+    rows.length === 0 ? 'Nothing quarantined.' : `${rows.length} values quarantined: ${where}`,
+    ...(out === undefined ? [] : [`${out}: ${Math.ceil(result.length / 1000)} kB, as of ${run.file.as_of}`]),
+    ...(milliseconds === undefined ? [] : [`${(milliseconds / 1000).toFixed(1)} s`]),
   ];
+  return { report: `${lines.join('\n')}\n`, result };
 }
 
 function write(path: string, text: string): void {

@@ -1,5 +1,5 @@
+import type { Portal } from '#lib/model/portal.ts';
 import { deliver } from './deliver.ts';
-import { readPortal } from './portal.ts';
 import { runMetrics } from './run.ts';
 import { settingsOf, type MetricsFlags } from './settings.ts';
 
@@ -16,15 +16,11 @@ const plain: MetricsFlags = {
 
 /**
  * Computes and writes the numbers as `npm run metrics` does without a flag, and says of which day they are.
- * `today` is given the day portal.yaml pins. Throws what runMetrics and settingsOf throw.
+ * Throws what runMetrics and settingsOf throw.
  */
-export async function refreshMetrics(
-  root: string,
-  today: (pinned: string | undefined) => string,
-): Promise<string> {
-  const portal = readPortal(root);
+export async function refreshMetrics(root: string, portal: Portal, today: string): Promise<string> {
   const settings = settingsOf(plain, portal, root);
-  const done = await runMetrics({ ...settings, today: today(portal?.today) });
-  deliver(done, settings);
+  const done = await runMetrics({ ...settings, today });
+  deliver(done, settings, 0);
   return `as of ${done.file.as_of.slice(0, 10)}, ${done.file.results.length} results`;
 }

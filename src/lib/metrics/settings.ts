@@ -44,7 +44,7 @@ export class SettingsProblem extends Error {
 }
 
 /** Puts the flags and portal.yaml together. `root` holds content/. Throws SettingsProblem. */
-export function settingsOf(flags: MetricsFlags, portal: Portal | undefined, root: string): Settings {
+export function settingsOf(flags: MetricsFlags, portal: Portal, root: string): Settings {
   const written = join(root, 'content/metrics/metrics.json');
   const { period, json } = flags;
   if (period !== undefined && !periodId.safeParse(period).success)
@@ -54,12 +54,7 @@ export function settingsOf(flags: MetricsFlags, portal: Portal | undefined, root
       '--period leaves the other periods out',
       `add --out FILE or --json; ${written} keeps them all`,
     );
-  const timezone = flags.timezone ?? portal?.timezone;
-  if (timezone === undefined)
-    throw new SettingsProblem(
-      'whose midnight ends a month?',
-      'set timezone in content/portal.yaml, or --timezone Europe/Berlin',
-    );
+  const timezone = flags.timezone ?? portal.timezone;
   if (!isTimeZone(timezone))
     throw new SettingsProblem(`--timezone "${timezone}" is not a time zone`, 'for example Europe/Berlin');
   return {
@@ -71,7 +66,7 @@ export function settingsOf(flags: MetricsFlags, portal: Portal | undefined, root
     asOf: instant(flags['as-of']),
     memory: bytes(flags.memory ?? '1GB'),
     targets: Object.fromEntries(
-      Object.entries(portal?.metric_targets ?? {}).map(([metric, duration]) => [metric, seconds(duration)]),
+      Object.entries(portal.metric_targets).map(([metric, duration]) => [metric, seconds(duration)]),
     ),
   };
 }

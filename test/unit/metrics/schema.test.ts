@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { metricsText } from '#lib/metrics/deliver.ts';
 import { metricResult, metricsFile } from '#lib/model/metrics.ts';
 
 const rows = { read: 5998, accepted: 890, quarantined: 3, merged: 5105 };
@@ -51,5 +53,12 @@ describe('the schema of metrics.json', () => {
       median: null,
       beyond: 99,
     });
+  });
+});
+
+describe('content/metrics/metrics.json', () => {
+  it('is as the schema wants it, with keys in its order', () => {
+    const text = readFileSync('content/metrics/metrics.json', 'utf8');
+    expect(metricsText(metricsFile.parse(JSON.parse(text)))).toBe(text);
   });
 });

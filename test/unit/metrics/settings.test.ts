@@ -43,6 +43,5 @@ describe('the settings of metrics', () => {
       expect(() => settingsOf({ ...none, ...flags }, portal, '.')).toThrow(SettingsProblem);
       expect(() => settingsOf({ ...none, ...flags }, portal, '.')).toThrow(message);
     }
-    expect(() => settingsOf(none, undefined, '.')).toThrow(/midnight/);
   });
 });
