@@ -16,7 +16,12 @@ const ask = z.strictObject({
 /** A report over one period. Numbers come from its snapshot, never from the text. */
 export const { schema: reportSchema, liveKeys: reportLiveKeys } = tiered({
   always: {
-    period: z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$/),
+    period: z
+      .string()
+      .regex(/^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$/, {
+        message: 'is not a period: a month, a quarter or a year',
+      })
+      .meta({ example: '2026-Q3' }),
     audience: z.array(z.enum(audienceIds)).min(1),
   },
   live: { headline: z.array(z.string().min(1)).min(1).max(3) },

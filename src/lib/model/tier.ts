@@ -42,7 +42,12 @@ export const common = {
     sources: z.array(source).optional(),
     related: z.array(pageReference).optional(),
     audience: z.array(z.enum(audienceIds)).optional(),
-    variables: z.array(z.string().regex(/^[A-Z][A-Z0-9_]*$/)).optional(),
+    variables: z
+      .array(
+        z.string().regex(/^[A-Z][A-Z0-9_]*$/, { message: 'is not a variable: use capitals, digits and _' }),
+      )
+      .meta({ example: 'HOSTILEIP' })
+      .optional(),
     direct_entry: z.boolean().optional(),
   },
 } as const;
