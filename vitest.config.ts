@@ -3,7 +3,7 @@ import { Counts } from './test/counts.ts';
 
 // The code under test has never heard of Astro, so neither has its test runner: it starts in half the time.
 const fixture = [
-  'test/{sites,exports,charts}/**/*.test.ts',
+  'test/{sites,exports,charts,lint}/**/*.test.ts',
   'test/unit/exports/cases.test.ts',
   'test/unit/charts/pictures.test.ts',
 ];

@@ -17,6 +17,6 @@ export function titlesText(rows: readonly TitleRow[], techniques: Iterable<strin
     id: meta['id'],
     kind: meta['kind'],
   }));
-  const names = [...techniques].sort().map((id) => [id, technique(id)?.name ?? '']);
+  const names = [...techniques].sort().map((id): [string, string] => [id, technique(id)?.name ?? '']);
   return `${JSON.stringify({ pages, techniques: Object.fromEntries(names) })}\n`;
 }

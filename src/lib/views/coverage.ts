@@ -29,10 +29,11 @@ export interface CoverageView {
   rows: { threat: LinkView; rank: string; cells: CellView[]; missing: string }[];
   gaps: { title: string; threat: LinkView; where: string; reason: string; state: StatusView; line: string }[];
   tactics: { name: string; techniques: number; outOfScope: boolean }[];
+  legend: { glyph: CellView['glyph']; words: string }[];
 }
 
 /** What each state is called, and how it is drawn. */
-export const cellWords: Record<Cell['state'], { glyph: CellView['glyph']; words: string }> = {
+const cellWords: Record<Cell['state'], { glyph: CellView['glyph']; words: string }> = {
   validated: { glyph: 'v', words: 'Validated' },
   late: { glyph: 'v', words: 'Validated, but late' },
   expired: { glyph: 'd', words: 'Test too old' },
@@ -56,6 +57,8 @@ export function coverageView(site: Site): CoverageView {
     title: titleOf(ranked, total.covered, total.questions),
     useCases: site.content.entries['use-case'].filter((entry) => entry.data.lifecycle === 'live').length,
     ...total,
+    // What is late is drawn as validated.
+    legend: Object.values(cellWords).filter((words) => words !== cellWords.late),
     scopes: used.map(({ id, name }) => ({ id, name })),
     rows: ranked.map((row) => ({
       threat: linkTo(site, `threat/${row.threat.id}`),
