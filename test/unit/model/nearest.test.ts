@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { didYouMean, editDistance, nearest } from '#lib/model/nearest.ts';
+import { editDistance, nearest } from '#lib/model/nearest.ts';
 
 /** The definition, by recursion from the front: no table, no rows. */
 function naive(a: string, b: string): number {
