@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { stepLine } from '#lib/cli/progress.ts';
 
 const steps = {
@@ -9,13 +10,13 @@ const steps = {
   'dead code': 'knip --no-progress',
   format: 'prettier --check --cache --log-level warn .',
 };
-const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
 
 for (const [name, command] of Object.entries(steps)) {
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(command, { shell: true, encoding: 'utf8', env });
   console.log(`${stepLine(name, performance.now() - start)}${status === 0 ? '' : '  failed'}`);
   if (status === 0) continue;
-  process.stdout.write(`${stdout}${stderr}`);
+  process.stdout.write(stripVTControlCharacters(stdout + stderr));
   process.exitCode = 1;
 }
