@@ -2,13 +2,10 @@ import { globSync, statSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { close, createIndex } from 'pagefind';
-import { processes } from '#lib/model/vocabulary.ts';
-import { inWords } from '#lib/views/words.ts';
+import { noise, pageForIndex } from './page-for-index.ts';
 import { PublishProblem } from './problem.ts';
 import { titlesText, type TitleRow } from './titles.ts';
 
-/** What a reader of steps never searches for; it would only run into the excerpts. */
-const noise = ['.print-only', '.who', '.tick', '.label'];
 /** What the browser needs of Pagefind's output: the rest is another user interface. */
 const needed =
   /^(pagefind(-worker)?\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.en\.pagefind|fragment|index|filter)$/;
@@ -27,7 +24,7 @@ export async function indexSearch(folder: string): Promise<{ pages: number; byte
       const page = await readFile(join(folder, path), 'utf8');
       if (!page.includes('data-pagefind-body')) continue;
       const sourcePath = path.split(sep).join('/');
-      const added = await index.addHTMLFile({ sourcePath, content: forIndex(page, sourcePath) });
+      const added = await index.addHTMLFile({ sourcePath, content: pageForIndex(page, sourcePath) });
       if (added.errors.length > 0) throw failed(added.errors);
       rows.push({ url: added.file.url, meta: added.file.meta });
       for (const [, id] of page.matchAll(/"technique:(T\d{4}(?:\.\d{3})?)"/g)) techniques.add(id ?? '');
@@ -43,15 +40,6 @@ export async function indexSearch(folder: string): Promise<{ pages: number; byte
   } finally {
     await close();
   }
-}
-
-/** A page as the index reads it: with its summary, and with its process when it names none. */
-export function forIndex(page: string, path: string): string {
-  const process = processes.find((name) => path.startsWith(`${name}/`));
-  const named = /data-pagefind-filter="process:/.test(page) || !process;
-  return page
-    .replace('<meta name="description"', '<meta name="description" data-pagefind-meta="summary[content]"')
-    .replace('data-pagefind-body', named ? '$&' : `$& data-pagefind-filter="process:${inWords(process)}"`);
 }
 
 /** Bytes of all files below a folder. */
