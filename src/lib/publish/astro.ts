@@ -33,8 +33,8 @@ export async function astroBuild(inputs: AstroInputs, out: string): Promise<void
 }
 
 /** Runs Astro's dev server in the foreground until it ends; returns its exit code, 0 after Ctrl-C. */
-export async function astroDev(inputs: AstroInputs, port: string | undefined): Promise<number> {
-  const args = [program, 'dev', ...(port === undefined ? [] : ['--port', port])];
+export async function astroDev(inputs: AstroInputs, port: number | undefined): Promise<number> {
+  const args = [program, 'dev', ...(port === undefined ? [] : ['--port', String(port)])];
   // The terminal sends Ctrl-C to both: the child ends by it, and this process after the child.
   const stay = () => undefined;
   process.on('SIGINT', stay);
@@ -70,11 +70,11 @@ function ended(child: ReturnType<typeof spawn>): Promise<number> {
   });
 }
 
-/** What Astro said from its first error on, else its last lines: no stack, no empty lines. */
+/** What Astro said from its first error on, else its last lines: no stack, no place in our own code. */
 export function withoutStack(said: string): string {
   const lines = stripVTControlCharacters(said)
     .split('\n')
-    .filter((line) => line.trim() && !/^\s+at |^\s*Stack trace:/.test(line));
-  const first = lines.findIndex((line) => /\[?error\]?\b/i.test(line));
+    .filter((line) => line.trim() && !/^\s+at |^\s*(Stack trace|Location):|^\s+\/\S+:\d+:\d+$/.test(line));
+  const first = lines.findIndex((line) => /error\]?\b|unable to/i.test(line));
   return (first < 0 ? lines.slice(-12) : lines.slice(first, first + 40)).join('\n');
 }
