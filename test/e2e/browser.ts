@@ -7,6 +7,8 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
+  // A container's shared memory is small, and a page that fills it crashes.
+  '--disable-dev-shm-usage',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -37,13 +39,24 @@ export interface Watched {
   complaints: string[];
 }
 
+const fontIsThere = () => ['Plex Sans', 'Plex Mono'].every((name) => document.fonts.check(`16px "${name}"`));
+
+interface VisitOptions extends BrowserContextOptions {
+  /** Scripts do not arrive. There is no inline one, so this is a page without JavaScript. */
+  scripts?: boolean;
+}
+
 /** Opens an address in a context of its own and waits until fonts and scripts are there. */
 export async function visit(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
+  { scripts = true, ...options }: VisitOptions = {},
 ): Promise<Watched> {
   const context = await browser.newContext(options);
+  if (!scripts)
+    await context.route(/\.js$/, (route) =>
+      route.fulfill({ status: 200, contentType: 'text/javascript', body: '' }),
+    );
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -60,6 +73,7 @@ export async function visit(
   });
   await page.goto(url, { waitUntil: 'networkidle' });
   // The packaged browser has no font of its own: until ours are there, text has no width.
-  await page.evaluate(() => document.fonts.ready);
+  for (let tries = 0; tries < 100 && !(await page.evaluate(fontIsThere)); tries++)
+    await page.waitForTimeout(50);
   return { page, complaints };
 }

@@ -38,7 +38,7 @@ describe('a responder who knows nothing', () => {
   });
 
   it('finds the playbook without JavaScript, from what is seen', async () => {
-    const { page } = await visit(browser, portal.url, { javaScriptEnabled: false });
+    const { page } = await visit(browser, portal.url, { scripts: false });
     await page.click('text=Everything people see');
     await page.locator('main li', { hasText: 'demands money' }).locator('a').click();
     expect(await page.locator('h1').innerText()).toBe('Ransomware or mass encryption');

@@ -31,7 +31,7 @@ describe('every kind of page', () => {
   });
 
   it.each(kinds)('/%s can be read without JavaScript', async (path) => {
-    const { page, complaints } = await visit(browser, portal.url + path, { javaScriptEnabled: false });
+    const { page, complaints } = await visit(browser, portal.url + path, { scripts: false });
     expect(complaints).toEqual([]);
     const text = await page.locator('main').innerText();
     expect(text.length).toBeGreaterThan(150);
