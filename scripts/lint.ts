@@ -14,7 +14,12 @@ const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
 
 for (const [name, command] of Object.entries(steps)) {
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(command, { shell: true, encoding: 'utf8', env, maxBuffer: 1e8 });
+  const { status, stdout, stderr } = spawnSync(command, {
+    shell: true,
+    encoding: 'utf8',
+    env,
+    maxBuffer: 1e8,
+  });
   console.log(`${stepLine(name, performance.now() - start)}${status === 0 ? '' : '  failed'}`);
   if (status === 0) continue;
   process.stdout.write(stripVTControlCharacters(stdout + stderr));
