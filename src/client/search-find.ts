@@ -1,4 +1,5 @@
 import type { Counts, Filters, HitData, Index, RawHit } from './search-index.ts';
+import { forgiving } from './search-loose.ts';
 import { nearTitles, pagesWithId, techniquesNamed, type Title } from './search-titles.ts';
 
 /** The processes in the order of the navigation, as the index names them. */
@@ -25,11 +26,12 @@ export interface Outcome {
 }
 
 /** Asks the index: holders of an exact id first, then by process, then pages of no process. */
-export async function find(index: Index, query: string, chosen: Chosen): Promise<Outcome> {
+export async function find(whole: Index, query: string, chosen: Chosen): Promise<Outcome> {
   const filters = filtersOf(chosen);
   const term = query === '' ? null : query;
   const chosenNone = Object.keys(filters).length === 0;
-  if (term === null && chosenNone) return { total: 0, groups: [], counts: index.all, near: [] };
+  if (term === null && chosenNone) return { total: 0, groups: [], counts: whole.all, near: [] };
+  const index = await forgiving(whole, term, filters);
   const { results, filters: counted } = await index.search(term, filters);
   const counts: Record<string, Readonly<Record<string, number>>> = { ...counted };
   for (const name of Object.keys(filters))

@@ -41,7 +41,7 @@ describe('a responder who knows nothing', () => {
     const { page } = await visit(browser, portal.url, { scripts: false });
     await page.click('text=Everything people see');
     await page.locator('main li', { hasText: 'demands money' }).locator('a').click();
-    expect(await page.locator('h1').innerText()).toBe('Ransomware or mass encryption');
+    expect(await page.locator('h1').textContent()).toBe('Ransomware or mass encryption');
     await page.context().close();
   });
 });
