@@ -20,9 +20,9 @@ describe('every kind of page', () => {
     },
   );
 
-  it.each(kinds)('/%s fits a phone 360 px wide, in the dark', async (path) => {
+  it.each(kinds)('/%s fits 320 px: a small phone, or 400 % zoom, in the dark', async (path) => {
     const { page } = await visit(browser, portal.url + path, {
-      viewport: { width: 360, height: 740 },
+      viewport: { width: 320, height: 640 },
       colorScheme: 'dark',
     });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
