@@ -39,7 +39,16 @@ export interface Watched {
   complaints: string[];
 }
 
-const fontIsThere = () => ['Plex Sans', 'Plex Mono'].every((name) => document.fonts.check(`16px "${name}"`));
+const fontsAreThere = () =>
+  document.fonts.check('16px "Plex Sans"') && [...document.fonts].every(({ status }) => status !== 'loading');
+
+/** The packaged browser's renderer falls over about once in two hundred loads, whatever the page; then once more. */
+async function load(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: 'networkidle' }).catch((error: unknown) => {
+    if (!String(error).includes('Page crashed')) throw error;
+    return page.goto(url, { waitUntil: 'networkidle' });
+  });
+}
 
 interface VisitOptions extends BrowserContextOptions {
   /** Scripts do not arrive. There is no inline one, so this is a page without JavaScript. */
@@ -71,9 +80,9 @@ export async function visit(
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
   });
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await load(page, url);
   // The packaged browser has no font of its own: until ours are there, text has no width.
-  for (let tries = 0; tries < 100 && !(await page.evaluate(fontIsThere)); tries++)
+  for (let tries = 0; tries < 100 && !(await page.evaluate(fontsAreThere)); tries++)
     await page.waitForTimeout(50);
   return { page, complaints };
 }
