@@ -13,9 +13,9 @@ import type { MetricResult } from '#lib/model/metrics.ts';
 import { dataView, type DataView } from './data.ts';
 import { distribution } from './distribution.ts';
 import type { FigureView } from './figure.ts';
-import { intervalWords } from './home.ts';
-import { latest, overall } from './measured.ts';
+import { intervalWords, latest, overall } from './measured.ts';
 import { precisionOf, type PrecisionView } from './precision.ts';
+import { mayMeasure } from './scope-metrics.ts';
 import type { Site } from './site.ts';
 import { trendOf } from './trend.ts';
 import { listed } from './words.ts';
@@ -41,7 +41,7 @@ export interface MeasureView extends PrecisionView {
   data: DataView[];
 }
 
-const asks = ['time-to-acknowledge', 'rule-precision', 'incidents', 'time-to-contain', 'time-to-resolve'];
+const numbers = ['time-to-acknowledge', 'rule-precision', 'incidents', 'time-to-contain', 'time-to-resolve'];
 
 /** Everything the measure page shows; undefined while nothing was measured. */
 export function measureView(site: Site): MeasureView | undefined {
@@ -49,9 +49,12 @@ export function measureView(site: Site): MeasureView | undefined {
   const period = latest(site, /-Q\d$/);
   if (!metrics || !period) return undefined;
   const asOf = formatDate(metrics.as_of.slice(0, 10));
-  const source = `Source: ${metrics.sources.map(({ id }) => id).join(', ')}, as of ${asOf}.`;
+  const asks = numbers.filter((id) => mayMeasure(site.audience, id));
+  const named = site.audience.metrics === 'all';
+  const from = named ? metrics.sources.map(({ id }) => id).join(', ') : 'our exports';
+  const source = `Source: ${from}, as of ${asOf}.`;
   return {
-    title: titleOf(site, period),
+    title: titleOf(site, period, asks),
     period,
     asOf,
     sample: metrics.sources.some((row) => row.sample),
@@ -59,11 +62,11 @@ export function measureView(site: Site): MeasureView | undefined {
     distributions: ['time-to-acknowledge', 'time-to-resolve'].flatMap((id) => distribution(site, id, source)),
     trends: [...asks, 'alert-volume'].flatMap((id) => trendOf(site, id, source)),
     ...precisionOf(site, source),
-    data: metrics.sources.map(dataView),
+    data: named ? metrics.sources.map(dataView) : [],
   };
 }
 
-function titleOf(site: Site, period: string): string {
+function titleOf(site: Site, period: string, asks: readonly string[]): string {
   const words = { better: 'is better', worse: 'is worse' } as const;
   const changes = asks.flatMap((id) => {
     const [metric, result] = [metricNamed(id), overall(site, id, period)];
@@ -94,7 +97,7 @@ function bigNumber(result: MetricResult | undefined): { value: string; unit: str
     return {
       value: formatCount(result.n),
       unit: 'cases',
-      line: `too few: ${(result.cases ?? []).map(formatDuration).join(', ')}`,
+      line: result.cases ? `too few: ${result.cases.map(formatDuration).join(', ')}` : 'too few for a median',
     };
   if (result.median === undefined || result.median === null)
     return {
