@@ -47,6 +47,7 @@ const mayImport: Record<string, { values?: string[]; types?: string[] }> = {
   'lib/publish': {
     values: ['#lib/model', '#lib/content', '#lib/views', 'pagefind', 'playwright-core', 'node:'],
   },
+  'lib/init': { values: ['#lib/model', 'yaml', 'node:'], types: ['#lib/content'] },
   'lib/cli': { values: ['#lib/model', 'node:'], types: ['#lib/checks'] },
   loaders: {
     values: ['#lib/model', '#lib/content', '#lib/checks', '#lib/views', 'astro', 'astro:', 'node:'],
