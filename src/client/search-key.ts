@@ -1,6 +1,11 @@
 /** `/` and every search link open the search, which is loaded on first use only. */
 export function wireSearch(): void {
-  const open = (query = '') => void import('./search.ts').then(({ openSearch }) => openSearch(query));
+  const base = document.body.dataset['base'] ?? '/';
+  const open = (query = '') => {
+    import('./search.ts')
+      .then(({ openSearch }) => openSearch(query))
+      .catch(() => location.assign(`${base}search/`));
+  };
   document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     event.preventDefault();
@@ -12,6 +17,8 @@ export function wireSearch(): void {
       event.preventDefault();
       open();
     });
+  const query = new URLSearchParams(location.search).get('q');
+  if (query && location.pathname === `${base}search/`) open(query);
   const ask = document.querySelector<HTMLFormElement>('form[data-ask]');
   if (!ask) return;
   ask.hidden = false;

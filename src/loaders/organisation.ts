@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AstroError } from 'astro/errors';
 import type { Loader } from 'astro/loaders';
 import { readPortal, readRegistry } from '#lib/content/read-registry.ts';
+import { mayCall } from '#lib/model/audience.ts';
 import { organisationSchema } from '#lib/model/entry.ts';
 import type { Finding } from '#lib/model/finding.ts';
 import type { Audience, Portal } from '#lib/model/portal.ts';
@@ -30,7 +31,8 @@ export async function organisation(): Promise<Organisation> {
       `${file} describes no audience "${wanted}"`,
       `add  - id: ${wanted}  under audiences`,
     );
-  return { portal, audience, registries: { ...read, contacts: contactsFor(audience, read.contacts) } };
+  const callable = read.contacts.filter((contact) => mayCall(audience, contact));
+  return { portal, audience, registries: { ...read, contacts: callable } };
 }
 
 async function readRegistries(
@@ -49,11 +51,6 @@ async function readRegistries(
     Object.assign(found, { [name]: value ?? [] });
   }
   return found;
-}
-
-function contactsFor(audience: Audience, contacts: Registries['contacts']): Registries['contacts'] {
-  if (audience.id === 'responder') return contacts;
-  return audience.id === 'mssp' ? contacts.filter((contact) => contact.for_provider) : [];
 }
 
 /** The organisation as a collection of one entry, so that pages read it like everything else. */

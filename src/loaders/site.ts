@@ -9,6 +9,7 @@ import { metricsFile, type MetricsFile } from '#lib/model/metrics.ts';
 import type { Portal } from '#lib/model/portal.ts';
 import type { Registries } from '#lib/model/registry.ts';
 import { folderOf } from '#lib/views/address.ts';
+import { scopeMetrics } from '#lib/views/scope-metrics.ts';
 import { buildSite, type Site } from '#lib/views/site.ts';
 import { buildInputs } from './inputs.ts';
 
@@ -24,7 +25,7 @@ async function loadSite(): Promise<Site> {
   if (!audience) throw new AstroError(`content/portal.yaml describes no audience "${wanted}"`);
   return buildSite({
     content: { portal, registries, entries: await entriesFromStore() },
-    metrics: audience.metrics === 'all' ? await readMetrics(root) : undefined,
+    metrics: audience.metrics === 'none' ? undefined : scopeMetrics(audience, await readMetrics(root)),
     audience,
     base: portal.base,
     today: today ?? portal.today ?? new Date().toISOString().slice(0, 10),
@@ -64,10 +65,13 @@ export function pathsOf<C extends CollectionName>(collection: C) {
   }));
 }
 
-/** The static paths of the collection indexes below a section: `respond/roles/` and its neighbours. */
+/** The static paths of the collection indexes below a section this reader has: `respond/roles/` and its neighbours. */
 export function indexPaths(section: string) {
   return collectionNames
-    .filter((name) => name !== 'plan' && folderOf(name).startsWith(`${section}/`))
+    .filter(
+      (name) =>
+        name !== 'plan' && folderOf(name).startsWith(`${section}/`) && site.href(`/${folderOf(name)}`),
+    )
     .map((collection) => ({
       params: { kind: folderOf(collection).split('/')[1] },
       props: { collection, title: collections[collection].noun[1] },

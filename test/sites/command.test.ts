@@ -17,7 +17,11 @@ function check(...flags: string[]): Promise<{ code: number; stdout: string; stde
 
 describe('npm run check', () => {
   it('ends with 0 on a clean site', async () => {
-    expect(await check('--root', 'test/sites/minimal')).toEqual({ code: 0, stdout: 'No findings in 15 files.\n', stderr: '' });
+    expect(await check('--root', 'test/sites/minimal')).toEqual({
+      code: 0,
+      stdout: 'No findings in 15 files.\n',
+      stderr: '',
+    });
   });
 
   it('ends with 0 when time brought about the only findings, and with 1 under --strict', async () => {
@@ -28,12 +32,18 @@ describe('npm run check', () => {
 
   it('ends with 2 on wrong usage, without a stack', async () => {
     const { code, stderr } = await check('--rot', '.');
-    expect({ code, stderr }).toEqual({ code: 2, stderr: 'error: there is no flag --rot\n  hint: did you mean --root?\n' });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'error: there is no flag --rot\n  hint: did you mean --root?\n',
+    });
   });
 
   it('says which folder is missing, without a stack', async () => {
     const { code, stderr } = await check('--root', '/does/not/exist');
-    expect({ code, stderr }).toEqual({ code: 1, stderr: 'error: there is no such file or folder: /does/not/exist/content\n' });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'error: there is no such file or folder: /does/not/exist/content\n',
+    });
   });
 
   it('keeps to the paths it is given', async () => {
@@ -45,7 +55,15 @@ describe('npm run check', () => {
 
   it('writes JSON whole to a file', async () => {
     const out = join(await mkdtemp(join(tmpdir(), 'watchbill-out-')), 'findings.json');
-    const { code, stdout } = await check('--root', 'test/sites/minimal', '--today', '2026-12-21', '--json', '--out', out);
+    const { code, stdout } = await check(
+      '--root',
+      'test/sites/minimal',
+      '--today',
+      '2026-12-21',
+      '--json',
+      '--out',
+      out,
+    );
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject([{ rule: 'overdue' }, { rule: 'overdue' }]);
   });

@@ -12,10 +12,13 @@ describe('a small real site', () => {
 });
 
 describe('every rule', () => {
-  it.each(rules.map(({ id }) => id))('%s is silent on the good site and speaks in a case of its name', async (id) => {
-    expect(await readFile(expectedFile(goodSite), 'utf8')).not.toContain('[');
-    expect(await readFile(expectedFile(id), 'utf8')).toContain(` [${id}]\n`);
-  });
+  it.each(rules.map(({ id }) => id))(
+    '%s is silent on the good site and speaks in a case of its name',
+    async (id) => {
+      expect(await readFile(expectedFile(goodSite), 'utf8')).not.toContain('[');
+      expect(await readFile(expectedFile(id), 'utf8')).toContain(` [${id}]\n`);
+    },
+  );
 
   it('has an id of its own, a title that is a sentence and a reason', () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);

@@ -15,7 +15,8 @@ export interface CheckOptions {
 /** Reads all of content/ and judges it: findings of reading and of every rule, in reading order. */
 export async function checkContent(options: CheckOptions): Promise<ContentRead> {
   const { root, contacts, strict = false } = options;
-  const read = await readContent({ root, ...(contacts ? { contacts } : {}) });
+  // No rule looks at colours, and colouring takes as long as everything else.
+  const read = await readContent({ root, highlight: false, ...(contacts ? { contacts } : {}) });
   if (!read.content) return { ...read, findings: [...read.findings].sort(compareFindings) };
   const { content, sources } = read;
   const judged = runChecks({ content, sources, today: options.today(content.portal.today) }, { strict });

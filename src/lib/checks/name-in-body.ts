@@ -28,18 +28,19 @@ export const rule: Rule = {
       { name: organisation, say: 'the organisation', hint: 'write "we" or "our"' },
       ...(provider ? [{ name: provider, say: 'the provider', hint: 'write "the provider"' }] : []),
       { name: domain, say: 'the domain', hint: 'write the variable DOMAIN' },
-    ];
+    ].map((row) => ({ ...row, form: formOf(row.name) }));
+    const any = new RegExp(names.map(({ form }) => form.source).join('|'), 'iu');
     return collectionNames.flatMap((collection) =>
       input.content.entries[collection].flatMap(({ data, file }) => {
         const source = input.sources.get(file);
         const body = source ? bodyOf(source) : '';
-        return names.flatMap(({ name, say, hint }) => {
-          const form = formOf(name);
-          const head = textsOf(data)
-            .filter(({ path }) => !path.some((key) => given.has(String(key))))
-            .flatMap(({ text, path }) =>
-              [...text.matchAll(form)].map((match) => inValue(input, file, path, match[0])),
-            );
+        const texts = textsOf(data).filter(({ path }) => !path.some((key) => given.has(String(key))));
+        // Hardly any page names one. The separator is no blank, so no name runs over two texts.
+        if (![...texts.map(({ text }) => text), body].join('\0').match(any)) return [];
+        return names.flatMap(({ name, say, hint, form }) => {
+          const head = texts.flatMap(({ text, path }) =>
+            [...text.matchAll(form)].map((match) => inValue(input, file, path, match[0])),
+          );
           const inText = [...body.matchAll(form)].map((match) => ({
             file,
             at: source?.point(match.index) ?? { line: 1, column: 1 },

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 import { bodyOf, textsOf } from './text.ts';
 import { finding, inValue } from './where.ts';
 
-const form = /\b(?:TODO|TBD)\b|\[your\b[^\]\n]*\](?!\()|\blorem ipsum\b/i;
+const form = /\b(?:TODO|TBD)\b|\[your\b[^\]\n]*\](?!\()|\blorem ipsum\b/gi;
 const upper = /^(?:TODO|TBD)$/;
 
 /** Text that still waits for its author. Drafts may have it. */
@@ -47,7 +47,8 @@ function message(word: string): string {
 }
 
 function placeholders(text: string): { word: string; index: number }[] {
-  return [...text.matchAll(new RegExp(form, 'gi'))]
+  if (text.search(form) < 0) return [];
+  return [...text.matchAll(form)]
     .map((match) => ({ word: match[0], index: match.index }))
     .filter(({ word }) => !/^(todo|tbd)$/i.test(word) || upper.test(word));
 }

@@ -18,6 +18,17 @@ export function textsOf(
  * in it is something a reader sees and its offset is one of the file.
  */
 export function bodyOf(source: Source): string {
+  const known = bodies.get(source);
+  if (known !== undefined) return known;
+  const body = blanked(source);
+  bodies.set(source, body);
+  return body;
+}
+
+/** Several rules read each body. */
+const bodies = new WeakMap<Source, string>();
+
+function blanked(source: Source): string {
   const lines = source.text.split('\n');
   const head = lines.slice(0, source.bodyLine - 1).map((line) => ' '.repeat(line.length));
   return [...head, ...lines.slice(source.bodyLine - 1)]

@@ -15,6 +15,7 @@ export const rule: Rule = {
         const source = input.sources.get(file);
         if (!source) return [];
         const { variables = [], ...rest } = data;
+        if (variables.length === 0) return [];
         const used = new Set(
           [bodyOf(source), ...textsOf(rest).map(({ text }) => text)].flatMap(
             (text) => text.match(/\w+/g) ?? [],

@@ -29,11 +29,11 @@ export function decode(file: string, bytes: Uint8Array): { source: Source; findi
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     return refuse('encoding', 'the file is UTF-16', 'save it as UTF-8');
-  const lenient = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
+    const lenient = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');
     return refuse(
       'encoding',
       'a byte here is not UTF-8',

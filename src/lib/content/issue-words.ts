@@ -3,7 +3,7 @@ import { keysAt, wordsAt } from './schema-at.ts';
 import { sizeWords } from './limit-words.ts';
 import { nameOf, nameValue, quote } from './quote.ts';
 import type { Place } from './source.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean } from '#lib/model/nearest.ts';
 import { typeWords } from './type-words.ts';
 
 /** What a schema judged: the value, and where its parts stand. */

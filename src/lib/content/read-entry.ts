@@ -80,14 +80,11 @@ async function bodyOf(
   const { root, findings: problems } = parseBody(source, parts.body);
   findings.push(...problems);
   if (!root) return undefined;
-  const named = [...parts.body.matchAll(/^[ \t>*+-]*(?:`{3,}|~{3,})[ \t]*([\w-]+)/gm)].map(
-    (match) => match[1] ?? '',
-  );
   const reading = {
     source,
     collection,
     variables: variablesIn(parts.data),
-    highlight: highlight ? await highlighter(named) : plain,
+    highlight: highlight ? await highlighter(languagesIn(parts.body)) : plain,
   };
   try {
     const read = documentOf(root, reading);
@@ -108,6 +105,11 @@ async function bodyOf(
     });
     return undefined;
   }
+}
+
+/** The languages that fences name. */
+function languagesIn(body: string): string[] {
+  return [...body.matchAll(/^[ \t>*+-]*(?:`{3,}|~{3,})[ \t]*([\w-]+)/gm)].map((match) => match[1] ?? '');
 }
 
 /** The words commands may ask the reader to replace: the common ones, and those the page declares. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { collectionNames } from '#lib/model/collection.ts';
@@ -49,7 +50,8 @@ export async function readContent(options: ReadOptions): Promise<ContentRead> {
   let portal: Portal | undefined;
 
   const { files, links } = await walk(join(root, 'content'));
-  const bytesOf = (file: string) => readFile(resolve(root, file));
+  // Small files, one after the other: waiting for each costs more than reading it.
+  const bytesOf = (file: string) => readFileSync(resolve(root, file));
   const keep = <R extends { source: Source; findings: Finding[] }>(read: R): R => {
     sources.set(read.source.file, read.source);
     findings.push(...read.findings);
@@ -66,7 +68,7 @@ export async function readContent(options: ReadOptions): Promise<ContentRead> {
     const role = roleOf(path);
     switch (role.kind) {
       case 'page': {
-        const { entry } = keep(await readEntry(role.collection, file, await bytesOf(file), options));
+        const { entry } = keep(await readEntry(role.collection, file, bytesOf(file), options));
         if (entry) (entries[role.collection] as Entry[]).push(entry);
         else leftOut.add(`${role.collection}/${role.id}`);
         break;
@@ -74,11 +76,11 @@ export async function readContent(options: ReadOptions): Promise<ContentRead> {
       case 'registry':
         if (role.name === 'contacts' && options.contacts) break;
         Object.assign(registries, {
-          [role.name]: keep(readRegistry(role.name, file, await bytesOf(file))).value ?? [],
+          [role.name]: keep(readRegistry(role.name, file, bytesOf(file))).value ?? [],
         });
         break;
       case 'portal':
-        portal = keep(readPortal(file, await bytesOf(file))).value;
+        portal = keep(readPortal(file, bytesOf(file))).value;
         break;
       case 'image': {
         const { size } = await stat(resolve(root, file));
@@ -95,7 +97,7 @@ export async function readContent(options: ReadOptions): Promise<ContentRead> {
     }
   }
   if (options.contacts !== undefined) {
-    const bytes = await bytesOf(options.contacts).catch(() => undefined);
+    const bytes = await readFile(resolve(root, options.contacts)).catch(() => undefined);
     if (bytes) registries.contacts = keep(readRegistry('contacts', options.contacts, bytes)).value ?? [];
     else
       findings.push(

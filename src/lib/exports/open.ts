@@ -6,7 +6,7 @@ export interface Database {
 }
 
 export interface OpenOptions {
-  /** Existing folder for the database file and for spilling. The caller removes it. */
+  /** Existing folder for rewritten files and for what does not fit into memory. The caller removes it. */
   scratch: string;
   /** Only files under these folders and `scratch` can be read. */
   folders?: readonly string[];
@@ -22,7 +22,7 @@ const gigabyte = 1024 ** 3;
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const limit = Math.max((options.budget ?? 1.5 * gigabyte) - gigabyte / 2, gigabyte / 4);
-  const instance = await DuckDBInstance.create(`${options.scratch}/exports.duckdb`, {
+  const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${Math.floor(limit)}B`,
     temp_directory: `${options.scratch}/spill`,
     autoinstall_known_extensions: 'false',

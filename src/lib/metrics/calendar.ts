@@ -8,7 +8,7 @@ const week = 7 * 86_400_000;
 export const earliest = Date.UTC(1990, 0, 1);
 
 /** The periods the data reach over, by kind, and the one that was asked for. */
-export type Calendar = Record<PeriodKind, readonly Period[]> & { only: Period | undefined };
+export type Calendar = Record<PeriodKind, readonly Period[]> & { since: number; only: Period | undefined };
 
 /**
  * The calendar from the first row to `asOf`, in milliseconds. Months are those of whole years, weeks only
@@ -27,7 +27,7 @@ export function calendarBetween(from: number, asOf: number, zone: string, only?:
     .find((period) => period.id === only);
   if (only !== undefined && !wanted)
     throw new NoSuchPeriod(only, `the exports reach from ${year[0]?.id ?? ''} to ${month.at(-1)?.id ?? ''}`);
-  return { ...calendar, only: wanted };
+  return { ...calendar, since: from, only: wanted };
 }
 
 /** Whether the period at a position is written; `always` ones are, unless another was asked for. */
@@ -38,8 +38,10 @@ export function isKept(
   byRule: boolean,
   always: boolean,
 ): boolean {
-  const { only } = calendar;
+  const { only, since } = calendar;
   const period = calendar[kind][position];
+  // A month before the first row is not a month with nothing in it: nobody looked.
+  if (period && period.to <= since) return false;
   if (only && period) return period.from >= only.from && period.to <= only.to;
   return always || position >= calendar[kind].length - (byRule ? keptByRule : kept)[kind];
 }

@@ -7,13 +7,39 @@ export interface Readable {
   tlp: Tlp;
   /** Narrows the readers, never widens them. */
   audience?: AudienceId[] | undefined;
+  /** False keeps a use case out of the provider's copy. */
+  mssp_visible?: boolean | undefined;
 }
 
-/** Whether an audience may read a page: its TLP, its collection, and the page's own `audience`, all three. */
+/** Whether an audience may read a page: its TLP, its collection, and what the page itself says, all of them. */
 export function mayRead(audience: Audience, collection: CollectionName, page: Readable): boolean {
   return (
     tlps.indexOf(page.tlp) <= tlps.indexOf(audience.max_tlp) &&
     (audience.collections === 'all' || audience.collections.includes(collection)) &&
-    (page.audience === undefined || page.audience.includes(audience.id))
+    (page.audience === undefined || page.audience.includes(audience.id)) &&
+    !(audience.id === 'mssp' && page.mssp_visible === false)
   );
+}
+
+/** The team's own copy: it shows what is still empty, what is due, and how to change it. */
+export function isTeam({ id }: Audience): boolean {
+  return id === 'responder';
+}
+
+/** Whether a row of the contact sheet is for this audience. */
+export function mayCall({ id }: Audience, contact: { for_provider: boolean }): boolean {
+  return id === 'responder' || (id === 'mssp' && contact.for_provider);
+}
+
+/** Whether an audience may know by which channels the team talks during an incident. */
+export function mayKnowChannels({ id }: Audience): boolean {
+  return id === 'responder' || id === 'mssp';
+}
+
+/**
+ * Whether an audience may read the registries: names of scopes and data sources are shown with use cases and
+ * threats, to nobody else.
+ */
+export function mayReadRegistries({ collections }: Audience): boolean {
+  return collections === 'all' || collections.includes('use-case') || collections.includes('threat');
 }

@@ -66,7 +66,8 @@ export const sourceSchema = z
     format: z.string().min(1),
     kind: z.enum(['alerts', 'incidents']).optional(),
     files: z.array(pattern).min(1),
-    team,
+    /** Whose rows these are; one team alone needs no line. */
+    team: team.default('in-house'),
     /** Zone of times that carry none. */
     timezone: z
       .string()

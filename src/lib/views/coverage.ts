@@ -2,6 +2,7 @@ import { coverage, totalScore, type Cell, type ThreatCoverage } from '#lib/cover
 import { gaps } from '#lib/coverage/gaps.ts';
 import { technique, tactics, outOfScopeTactics } from '#lib/model/attack/attack.ts';
 import { dateInWords } from '#lib/model/date.ts';
+import { judgedContent } from './judged.ts';
 import { linkTo, type LinkView } from './related.ts';
 import type { Site } from './site.ts';
 import { gapView, rankedThreats } from './threat.ts';
@@ -25,14 +26,17 @@ export interface CoverageView {
   covered: number;
   questions: number;
   accepted: number;
+  /** Threats that rest on use cases this reader cannot open: in no count. */
+  unjudged: number;
   scopes: { id: string; name: string }[];
   rows: { threat: LinkView; rank: string; cells: CellView[]; missing: string }[];
   gaps: { title: string; threat: LinkView; where: string; reason: string; state: StatusView; line: string }[];
   tactics: { name: string; techniques: number; outOfScope: boolean }[];
+  legend: { glyph: CellView['glyph']; words: string }[];
 }
 
 /** What each state is called, and how it is drawn. */
-export const cellWords: Record<Cell['state'], { glyph: CellView['glyph']; words: string }> = {
+const cellWords: Record<Cell['state'], { glyph: CellView['glyph']; words: string }> = {
   validated: { glyph: 'v', words: 'Validated' },
   late: { glyph: 'v', words: 'Validated, but late' },
   expired: { glyph: 'd', words: 'Test too old' },
@@ -46,7 +50,8 @@ export const cellWords: Record<Cell['state'], { glyph: CellView['glyph']; words:
 
 /** Everything the coverage page shows. */
 export function coverageView(site: Site): CoverageView {
-  const covered = coverage(site.content, site.today);
+  const content = judgedContent(site);
+  const covered = coverage(content, site.today);
   const ranked = rankedThreats(site).flatMap((threat) => covered.find((row) => row.threat === threat) ?? []);
   const total = totalScore(covered);
   const used = site.content.registries.scopes.filter((scope) =>
@@ -56,6 +61,9 @@ export function coverageView(site: Site): CoverageView {
     title: titleOf(ranked, total.covered, total.questions),
     useCases: site.content.entries['use-case'].filter((entry) => entry.data.lifecycle === 'live').length,
     ...total,
+    unjudged: site.content.entries.threat.length - content.entries.threat.length,
+    // What is late is drawn as validated.
+    legend: Object.values(cellWords).filter((words) => words !== cellWords.late),
     scopes: used.map(({ id, name }) => ({ id, name })),
     rows: ranked.map((row) => ({
       threat: linkTo(site, `threat/${row.threat.id}`),
@@ -65,7 +73,7 @@ export function coverageView(site: Site): CoverageView {
       ),
       missing: missingIn(site, row),
     })),
-    gaps: gaps(site.content, site.today).map((gap) => {
+    gaps: gaps(content, site.today).map((gap) => {
       const own = gap.question.gap && gapView(gap.question.gap, site.today);
       return {
         title: gap.question.question,

@@ -1,3 +1,4 @@
+import { isTeam } from '#lib/model/audience.ts';
 import { addDays, dateInWords, daysBetween } from '#lib/model/date.ts';
 import { collections } from '#lib/model/collection.ts';
 import { dueDates, type Due } from '#lib/coverage/due.ts';
@@ -16,15 +17,15 @@ export interface DueView {
   by: string;
   date: string;
   state: StatusView;
-  /** The edit that settles it. */
+  /** The edit that settles it; empty where the reader cannot edit. */
   settle: string;
 }
 
-/** Everything due up to `ahead` days from today, oldest first. */
+/** Everything due up to `ahead` days from today, oldest first. Reviews are the team's own business. */
 export function dueViews(site: Site, ahead: number): DueView[] {
   const horizon = addDays(site.today, ahead);
   return dueDates(site.content, site.today)
-    .filter((due) => due.by <= horizon)
+    .filter((due) => due.by <= horizon && (due.what !== 'review' || isTeam(site.audience)))
     .map((due) => dueView(site, due));
 }
 
@@ -36,6 +37,6 @@ function dueView(site: Site, due: Due): DueView {
     by: due.by,
     date: dateInWords(due.by),
     state: dueIn(daysBetween(site.today, due.by), due.ends === 'expires'),
-    settle: due.settle(site.today),
+    settle: isTeam(site.audience) ? due.settle(site.today) : '',
   };
 }

@@ -2,7 +2,7 @@ import { dateInWords } from '#lib/model/date.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { headView, type HeadView } from './head.ts';
 import { partViews, type PartView } from './prose.ts';
-import { linkTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
+import { linkTo, linksTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
 import type { Site } from './site.ts';
 import type { StatusView } from './use-case.ts';
 import { inWords } from './words.ts';
@@ -26,7 +26,7 @@ export function exerciseView(site: Site, entry: Entry<'exercise'>): ExerciseView
     head: headView(site, entry),
     date: dateInWords(data.date),
     threat: linkTo(site, `threat/${data.threat}`),
-    procedures: data.procedures.map((id) => linkTo(site, `procedure/${id}`)),
+    procedures: linksTo(site, 'procedure', data.procedures),
     participants: (data.participants ?? []).map(inWords),
     findings: (data.findings ?? []).map(({ text, owner, due, done }) => ({
       text,

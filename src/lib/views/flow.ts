@@ -1,7 +1,7 @@
-import type { Decision, Document, FlowNode, Phase, Step } from '#lib/model/document.ts';
+import type { BlockUse, Decision, Document, FlowNode, Phase, Step } from '#lib/model/document.ts';
 import { durationInWords } from '#lib/model/duration.ts';
 import type { PhaseName } from '#lib/model/vocabulary.ts';
-import { partViews, proseHtml, type PartView, type StepLabels } from './prose.ts';
+import { closedStep, partViews, proseHtml, type PartView, type StepLabels } from './prose.ts';
 import { linkTo, type LinkView } from './related.ts';
 import { page, type Site } from './site.ts';
 import { inWords, insideSentence } from './words.ts';
@@ -102,12 +102,38 @@ export function blockViews(site: Site, document: Document): { nodes: FlowView[];
 function place(site: Site, nodes: readonly FlowNode[], phase: number): Placed[] {
   const flat = nodes.flatMap((node): Omit<Placed, 'number'>[] => {
     if (node.kind !== 'block') return [{ node, id: node.id, block: undefined }];
-    const steps = page(site, 'block', node.ref)?.document.nodes ?? [];
-    return steps
+    const block = page(site, 'block', node.ref);
+    if (!block) return [{ node: closedBlock(node), id: `closed-${node.at.line}`, block: undefined }];
+    return block.document.nodes
       .filter((step) => step.kind === 'step' || step.kind === 'decision')
       .map((step) => ({ node: step, id: `${node.ref}/${step.id}`, block: node.ref }));
   });
   return flat.map((item, index) => ({ ...item, number: `${phase}.${index + 1}` }));
+}
+
+/** A block this reader cannot open still takes its place: a run must not pass over steps in silence. */
+function closedBlock({ hast, at }: BlockUse): Step {
+  const marks = { offline: false, parallel: false, destroys: false, disrupts: false };
+  const ask = 'The steps of this part are not in this copy. Ask the incident coordinator before you go on.';
+  const paragraph = {
+    type: 'element' as const,
+    tagName: 'p',
+    properties: {},
+    children: [{ type: 'text' as const, value: ask }],
+  };
+  const body = [{ kind: 'prose' as const, hast: [...hast, paragraph] }];
+  return {
+    ...{
+      kind: 'step',
+      id: `closed-${at.line}`,
+      title: 'Steps you cannot open',
+      role: 'incident-coordinator',
+      words: 0,
+      at,
+    },
+    ...marks,
+    body,
+  };
 }
 
 function labelsOf(placed: readonly Placed[]): StepLabels {
@@ -124,7 +150,8 @@ function flowView(site: Site, { node, id, number, block }: Placed, labels: StepL
     duration && `${block ? '+' : 'T+'}${durationInWords(duration)}`;
   const target = (step: string): LinkView => {
     const own = block && labels.has(`${block}/${step}`) ? `${block}/${step}` : step;
-    return { title: labels.get(own) ?? step, href: `#${own}` };
+    const title = labels.get(own);
+    return title === undefined ? { title: closedStep, href: undefined } : { title, href: `#${own}` };
   };
   if (node.kind === 'step') {
     const { role, automation, offline, parallel, destroys, disrupts, title } = node;
@@ -162,7 +189,7 @@ function branchTarget(site: Site, then: string, step: (id: string) => LinkView):
   return step(then);
 }
 
-function standingAuthority(site: Site, id: string): string | undefined {
+function standingAuthority(site: Site, id: string): string {
   const rows = site.content.entries.plan.flatMap((plan) => plan.data.authority ?? []);
-  return rows.find((row) => row.id === id)?.action.replace(/\.$/, '');
+  return rows.find((row) => row.id === id)?.action.replace(/\.$/, '') ?? 'as the plan says';
 }

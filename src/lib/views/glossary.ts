@@ -1,6 +1,7 @@
 import { attribution, technique } from '#lib/model/attack/attack.ts';
 import { catalogue } from '#lib/metrics/catalogue/catalogue.ts';
 import { linkTo, type LinkView } from './related.ts';
+import { mayMeasure } from './scope-metrics.ts';
 import type { Site } from './site.ts';
 
 /** Words the portal uses, metrics it computes, techniques it holds. */
@@ -62,17 +63,19 @@ const terms: [id: string, term: string, meaning: string][] = [
 export function glossaryView(site: Site): GlossaryView {
   return {
     terms: terms.map(([id, term, meaning]) => ({ id, term, meaning })),
-    metrics: catalogue.map((metric) => ({
-      id: metric.id,
-      title: metric.title,
-      question: metric.question,
-      reader: metric.reader,
-      counts: metric.population,
-      span: metric.from && metric.to ? `From ${metric.from} to ${metric.to}` : undefined,
-      pitfalls: metric.pitfalls,
-      references: metric.references,
-      definition: metric.definition,
-    })),
+    metrics: catalogue
+      .filter(({ id }) => mayMeasure(site.audience, id))
+      .map((metric) => ({
+        id: metric.id,
+        title: metric.title,
+        question: metric.question,
+        reader: metric.reader,
+        counts: metric.population,
+        span: metric.from && metric.to ? `From ${metric.from} to ${metric.to}` : undefined,
+        pitfalls: metric.pitfalls,
+        references: metric.references,
+        definition: metric.definition,
+      })),
     techniques: [...site.byTechnique]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([id, pages]) => ({

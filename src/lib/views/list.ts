@@ -17,7 +17,8 @@ export interface ListRow {
 export interface ListView {
   collection: CollectionName;
   title: string;
-  href: string;
+  /** Undefined where this reader has no such index. */
+  href: string | undefined;
   rows: ListRow[];
 }
 
@@ -31,7 +32,7 @@ export function listView(site: Site, collection: CollectionName): ListView {
   return {
     collection,
     title: collections[collection].noun[1],
-    href: site.base + folderOf(collection),
+    href: site.href(`/${folderOf(collection)}`),
     rows: rows.toSorted((a, b) => order(a).localeCompare(order(b), 'en')),
   };
 }

@@ -59,3 +59,10 @@ export function latest(site: Site, form: RegExp): string | undefined {
     .toSorted()
     .at(-1);
 }
+
+/** "95% interval 35 to 39 min, n = 1,198". */
+export function intervalWords(result: MetricResult): string {
+  const n = `n = ${formatCount(result.n)}`;
+  if (!result.interval) return n;
+  return `95% interval ${formatRange(result.interval.low, result.interval.high, result.unit)}, ${n}`;
+}

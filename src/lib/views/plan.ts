@@ -1,3 +1,4 @@
+import { mayKnowChannels } from '#lib/model/audience.ts';
 import { dateInWords } from '#lib/model/date.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { severities, type Severity } from '#lib/model/vocabulary.ts';
@@ -71,11 +72,13 @@ export function planView(site: Site, entry: Entry<'plan'>): PlanView {
       site,
       (data.notification_duties ?? []).map((duty) => duty.id),
     ),
-    channels: site.content.portal.channels.map(({ purpose, primary, out_of_band }) => ({
-      purpose,
-      primary,
-      outOfBand: out_of_band,
-    })),
+    channels: (mayKnowChannels(site.audience) ? site.content.portal.channels : []).map(
+      ({ purpose, primary, out_of_band }) => ({
+        purpose,
+        primary,
+        outOfBand: out_of_band,
+      }),
+    ),
     body: partViews(
       document.nodes.filter((node) => node.kind === 'prose' || node.kind === 'command'),
       site,

@@ -4,7 +4,7 @@ import { days, durationInWords } from '#lib/model/duration.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { headView, type HeadView } from './head.ts';
 import { partViews, type PartView } from './prose.ts';
-import { linkTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
+import { linksTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
 import type { Site } from './site.ts';
 import type { StatusView } from './use-case.ts';
 
@@ -52,7 +52,7 @@ export function preparationView(site: Site, entry: Entry<'preparation'>): Prepar
       took: test.took ? durationInWords(test.took) : '',
       note: test.note ?? '',
     })),
-    neededBy: (data.needed_by ?? []).map((id) => linkTo(site, `procedure/${id}`)),
+    neededBy: linksTo(site, 'procedure', data.needed_by ?? []),
     related: relatedTo(site, entry, ['procedure']),
     body: partViews(
       document.nodes.filter((node) => node.kind === 'prose' || node.kind === 'command'),

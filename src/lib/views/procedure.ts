@@ -5,8 +5,8 @@ import { phases as phaseNames, type Severity } from '#lib/model/vocabulary.ts';
 import { contactViews, type ContactView } from './contact.ts';
 import { phaseViews, type PhaseView } from './flow.ts';
 import { headView, type HeadView } from './head.ts';
-import { partViews, type PartView } from './prose.ts';
-import { linkTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
+import { closedStep, partViews, type PartView } from './prose.ts';
+import { linkTo, linksTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
 import { page, type Site } from './site.ts';
 import { inWords, insideSentence, listed } from './words.ts';
 
@@ -42,6 +42,9 @@ export interface TechniqueView {
   href: string | undefined;
 }
 
+/** `block/step`: on a card, a step of a block. */
+const stepOfBlock = /^[a-z0-9-]+\/[a-z0-9-]+$/;
+
 /** Technique ids with their v19 names. */
 export function techniqueViews(site: Site, ids: readonly string[]): TechniqueView[] {
   return ids.map((id) => ({
@@ -58,7 +61,7 @@ export function procedureView(site: Site, entry: Entry<'procedure'>): ProcedureV
   const line = (text: string): CardLine =>
     labels.has(text)
       ? { title: labels.get(text) ?? text, href: `#${text}` }
-      : { title: text, href: undefined };
+      : { title: stepOfBlock.test(text) ? closedStep : text, href: undefined };
   const nodes = phases.flatMap((phase) => phase.nodes);
   const intro = document.nodes.filter((node) => node.kind === 'prose' || node.kind === 'command');
   const roles = nodes.map((node) => insideSentence((node.kind === 'step' ? node.role : node.decider).title));
@@ -101,7 +104,7 @@ export function procedureView(site: Site, entry: Entry<'procedure'>): ProcedureV
     roles: listed([...new Set(roles)]),
     contacts: contactViews(site),
     techniques: techniqueViews(site, data.techniques ?? []),
-    threats: (data.threats ?? []).map((id) => linkTo(site, `threat/${id}`)),
+    threats: linksTo(site, 'threat', data.threats ?? []),
     related: relatedTo(site, entry, ['threat', 'role', 'block', 'comms']),
   };
 }

@@ -2,10 +2,14 @@ import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { collections, type CollectionName } from '#lib/model/collection.ts';
 import type { Part } from '#lib/model/document.ts';
+import { closedTitle } from './related.ts';
 import type { Site } from './site.ts';
 
 /** Steps a text may point to by id, with the words a link to them reads. */
 export type StepLabels = ReadonlyMap<string, string>;
+
+/** What stands for a step this reader cannot open. */
+export const closedStep = 'a step you cannot open';
 
 /** A part of prose ready to show. HTML comes from sanitised hast only. */
 export type PartView =
@@ -53,7 +57,7 @@ function reference(to: string, site: Site, steps: StepLabels): ElementContent {
   const entry = site.pages.get(to);
   const href = site.href(to);
   if (entry && href) return link(href, entry.data.title);
-  return { type: 'text', value: to.split('/').at(-1)?.replaceAll('-', ' ') ?? to };
+  return { type: 'text', value: (to.split('/', 1)[0] ?? '') in collections ? closedTitle(to) : closedStep };
 }
 
 function link(href: string, text: string): ElementContent {

@@ -46,9 +46,11 @@ export function searchView(site: Site, entry: Entry): SearchView {
   const alerts =
     'alerts' in data ? data.alerts.flatMap((alert) => ('alert_name' in alert ? [alert.alert_name] : [])) : [];
   const rules = 'content' in data ? (data.content ?? []).map((row) => row.rule) : [];
+  const triggers = 'triggers' in data ? data.triggers : [];
   const terms = [
     entry.id,
     ...(data.search_terms ?? []),
+    ...triggers,
     ...(data.aliases ?? []),
     ...alerts,
     ...rules,

@@ -1,5 +1,5 @@
 import { dateInWords } from '#lib/model/date.ts';
-import { processes, type Process } from '#lib/model/vocabulary.ts';
+import { processes, type Process, type Tlp } from '#lib/model/vocabulary.ts';
 import type { Site } from './site.ts';
 import { inWords } from './words.ts';
 
@@ -9,10 +9,11 @@ export interface ShellView {
   base: string;
   home: string;
   search: string;
-  symptoms: string;
-  due: string;
+  /** Where to go when something is happening: what people see, else the plan; undefined where neither is. */
+  symptoms: string | undefined;
+  due: string | undefined;
   glossary: string;
-  help: string;
+  help: { title: string; href: string } | undefined;
   navigation: { title: string; href: string; current: boolean }[];
   /** "24 Nov 2026", the day this build judges dates by. */
   asOf: string;
@@ -21,6 +22,8 @@ export interface ShellView {
   /** Whether the numbers come from invented data. */
   sample: boolean;
   audience: string;
+  /** The highest TLP a page of this build may have: what the build as a whole is. */
+  tlp: Tlp;
   noindex: boolean;
 }
 
@@ -33,21 +36,27 @@ export function shellView(site: Site, current?: Process): ShellView {
     base,
     home: base,
     search: at('search/'),
-    symptoms: at('respond/i-see/'),
-    due: at('due/'),
+    symptoms: site.href('/respond/i-see/') ?? site.href('/respond/plan/'),
+    due: site.href('/due/'),
     glossary: at('glossary/'),
-    help: at('help/'),
-    navigation: processes.map((process) => ({
-      title: inWords(process),
-      href: at(`${process}/`),
-      current: process === current,
-    })),
+    help: helpOf(site),
+    navigation: processes.flatMap((process) => {
+      const href = site.href(`/${process}/`);
+      return href ? [{ title: inWords(process), href, current: process === current }] : [];
+    }),
     asOf: dateInWords(today),
     dates: datesOf(site),
     sample: site.metrics?.sources.some((source) => source.sample) ?? false,
-    audience: audience.id,
+    audience: inWords(audience.id).toLowerCase(),
+    tlp: audience.max_tlp,
     noindex: audience.id !== 'public',
   };
+}
+
+function helpOf(site: Site): ShellView['help'] {
+  const [all, charts] = [site.href('/help/'), site.href('/help/reading-charts/')];
+  if (all) return { title: 'Help', href: all };
+  return charts ? { title: 'Reading the charts', href: charts } : undefined;
 }
 
 function datesOf({ content, today, metrics }: Site): string {

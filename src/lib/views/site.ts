@@ -4,6 +4,7 @@ import type { MetricsFile } from '#lib/model/metrics.ts';
 import type { Audience } from '#lib/model/portal.ts';
 import { referencesIn } from '#lib/model/reference.ts';
 import { addressOf } from './address.ts';
+import { hasSection } from './section.ts';
 
 /** The inputs of a build: nothing on a page comes from anywhere else. */
 export interface SiteInputs {
@@ -27,7 +28,7 @@ export interface Site extends SiteInputs {
   backlinks: ReadonlyMap<string, string[]>;
   /** Pages of each technique id, exactly as written. */
   byTechnique: ReadonlyMap<string, string[]>;
-  /** The address of a page or section, or undefined when this reader cannot open it. */
+  /** The address of a page, or of a section such as `/due/`; undefined when this reader cannot open it. */
   href(reference: string): string | undefined;
 }
 
@@ -58,7 +59,10 @@ export function buildSite(inputs: SiteInputs): Site {
     }
 
   const href = (reference: string): string | undefined => {
-    if (reference.startsWith('/')) return inputs.base + reference.slice(1);
+    if (reference.startsWith('/')) {
+      const path = reference.slice(1);
+      return hasSection({ ...inputs, pages }, path) ? inputs.base + path : undefined;
+    }
     const [kind = '', id = ''] = reference.split('/', 2);
     if (kind === 'technique' || kind === 'metric' || kind === 'term')
       return `${inputs.base}glossary/#${id.toLowerCase()}`;

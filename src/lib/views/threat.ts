@@ -3,7 +3,7 @@ import type { Entry } from '#lib/model/entry.ts';
 import { headView, type HeadView } from './head.ts';
 import { techniqueViews, type TechniqueView } from './procedure.ts';
 import { partViews, type PartView } from './prose.ts';
-import { linkTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
+import { closedTitle, linksTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
 import type { Site } from './site.ts';
 import { scopeName, type StatusView } from './use-case.ts';
 import { impacts, inWords, insideSentence, likelihoods } from './words.ts';
@@ -70,13 +70,13 @@ export function threatView(site: Site, entry: Entry<'threat'>): ThreatView {
       id: row.id,
       question: row.question,
       techniques: techniqueViews(site, row.techniques),
-      answeredBy: (row.answered_by ?? []).map((id) => linkTo(site, `use-case/${id}`)),
+      answeredBy: answers(site, row.answered_by ?? []),
       dataSources: (row.data_sources ?? []).map(
         (id) => site.content.registries['data-sources'].find((source) => source.id === id)?.name ?? id,
       ),
       gap: row.gap && gapView(row.gap, site.today),
     })),
-    procedures: (data.procedures ?? []).map((id) => linkTo(site, `procedure/${id}`)),
+    procedures: linksTo(site, 'procedure', data.procedures ?? []),
     facts,
     history: (data.history ?? []).map((row) => ({ ...row, date: dateInWords(row.date) })),
     related: relatedTo(site, entry, ['use-case', 'procedure']),
@@ -86,6 +86,14 @@ export function threatView(site: Site, entry: Entry<'threat'>): ThreatView {
       new Map(),
     ),
   };
+}
+
+/** The use cases that answer a question; said once when some of them are not for this reader. */
+function answers(site: Site, ids: readonly string[]): LinkView[] {
+  const open = linksTo(site, 'use-case', ids);
+  return open.length === new Set(ids).size
+    ? open
+    : [...open, { title: closedTitle('use-case'), href: undefined }];
 }
 
 type Gap = NonNullable<NonNullable<Entry<'threat'>['data']['detection_questions']>[number]['gap']>;

@@ -1,6 +1,7 @@
 import { coverThreat } from '#lib/coverage/coverage.ts';
 import { headView, type HeadView } from './head.ts';
 import type { LinkView } from './related.ts';
+import { isJudged } from './judged.ts';
 import { linkTo } from './related.ts';
 import type { Site } from './site.ts';
 import { rankedThreats } from './threat.ts';
@@ -20,7 +21,8 @@ export interface ThreatsView {
     impactWord: string;
     trend: string;
     confidence: string;
-    detection: StatusView;
+    /** Undefined where this reader's pages cannot prove it. */
+    detection: StatusView | undefined;
   }[];
 }
 
@@ -40,7 +42,9 @@ export function threatsView(site: Site): ThreatsView {
       impactWord: impacts[data.impact] ?? '',
       trend: data.trend ? inWords(data.trend) : '',
       confidence: data.confidence ? inWords(data.confidence) : '',
-      detection: { tone, text: `${covered} of ${questions} questions proven` },
+      detection: isJudged(site, entry)
+        ? { tone, text: `${covered} of ${questions} questions proven` }
+        : undefined,
     };
   });
   const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];

@@ -4,9 +4,10 @@ import type { DecisionRow } from '#lib/model/triage.ts';
 import type { Severity } from '#lib/model/vocabulary.ts';
 import { contactViews, type ContactView } from './contact.ts';
 import { headView, type HeadView } from './head.ts';
+import { jointView, type JointView } from './joint.ts';
 import { ruleNumbers, type RuleNumbers } from './measured.ts';
 import { partViews, proseHtml, type PartView } from './prose.ts';
-import { linkTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
+import { closedTitle, linkTo, linksTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
 import { page, type Site } from './site.ts';
 import { inWords } from './words.ts';
 
@@ -45,18 +46,7 @@ export interface TriageView {
   enrich: string[];
   preserve: string[];
   closeNote: string | undefined;
-  joint:
-    | {
-        provider: string;
-        providerDoes: string[];
-        weDo: string[];
-        mustSend: string[];
-        authority: string[];
-        clock: { level: string; acknowledge: string; decide: string }[];
-        noReply: string;
-        feedback: string;
-      }
-    | undefined;
+  joint: JointView | undefined;
   procedures: LinkView[];
   contacts: ContactView[];
   numbers: RuleNumbers[];
@@ -77,6 +67,9 @@ export function triageView(site: Site, entry: Entry<'triage'>): TriageView {
   const questions = document.nodes.filter((node) => node.kind === 'question');
   const numberOf = new Map(questions.map((question, index) => [question.id, index + 1]));
   const rows = data.decide ?? [];
+  const exceptions = new Set(
+    site.content.entries['use-case'].flatMap((entry) => (entry.data.exceptions ?? []).map(({ id }) => id)),
+  );
   const targets = [...new Set(rows.flatMap((row) => row.escalate?.procedure ?? []))];
   return {
     head: headView(site, entry),
@@ -99,12 +92,15 @@ export function triageView(site: Site, entry: Entry<'triage'>): TriageView {
     })),
     signs: data.signs,
     decide: rows.map((row) => decideView(site, row, numberOf)),
-    knownBenign: (data.known_benign ?? []).map((row) => ({ ...row, exception: row.exception })),
+    knownBenign: (data.known_benign ?? []).map((row) => ({
+      ...row,
+      exception: row.exception && (exceptions.has(row.exception) ? row.exception : 'agreed'),
+    })),
     enrich: data.enrich ?? [],
     preserve: data.preserve ?? [],
     closeNote: data.close_note,
     joint: jointView(site, entry),
-    procedures: targets.map((id) => linkTo(site, `procedure/${id}`)),
+    procedures: linksTo(site, 'procedure', targets),
     contacts: contactViews(site).slice(0, 2),
     numbers: ruleNumbers(site, rulesOf(site, entry)),
     related: relatedTo(site, entry, ['use-case']),
@@ -139,7 +135,7 @@ function alertViews(site: Site, entry: Entry<'triage'>): TriageView['alerts'] {
     'use_case' in alert
       ? {
           product: 'Use case',
-          name: page(site, 'use-case', alert.use_case)?.data.objective ?? alert.use_case,
+          name: page(site, 'use-case', alert.use_case)?.data.objective ?? closedTitle('use-case'),
           useCase: linkTo(site, `use-case/${alert.use_case}`),
         }
       : { product: alert.product, name: alert.alert_name, useCase: undefined },
@@ -154,25 +150,4 @@ function rulesOf(site: Site, entry: Entry<'triage'>): string[] {
       : [alert.alert_name],
   );
   return [...new Set(names)];
-}
-
-function jointView(site: Site, entry: Entry<'triage'>): TriageView['joint'] {
-  const joint = entry.data.joint;
-  if (!joint) return undefined;
-  const agreed = site.content.portal.teams.find((team) => team.id === 'mssp')?.clock ?? {};
-  const clock = Object.entries({ ...agreed, ...joint.response_clock });
-  return {
-    provider: site.content.portal.provider ?? 'Provider',
-    providerDoes: joint.mssp_does,
-    weDo: joint.we_do,
-    mustSend: joint.mssp_must_send,
-    authority: joint.authority,
-    clock: clock.map(([level, times]) => ({
-      level: inWords(level),
-      acknowledge: durationInWords(times.acknowledge),
-      decide: durationInWords(times.decide),
-    })),
-    noReply: joint.no_reply_rule,
-    feedback: joint.feedback,
-  };
 }

@@ -5,7 +5,7 @@ import { headView, type HeadView } from './head.ts';
 import { ruleNumbers, type RuleNumbers } from './measured.ts';
 import { partViews, type PartView } from './prose.ts';
 import { techniqueViews, type TechniqueView } from './procedure.ts';
-import { linkTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
+import { linkTo, linksTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
 import { page, type Site } from './site.ts';
 import { inWords, insideSentence } from './words.ts';
 
@@ -98,12 +98,12 @@ export function useCaseView(site: Site, entry: Entry<'use-case'>): UseCaseView {
     blindSpots: data.blind_spots ?? [],
     falsePositives: data.false_positives ?? [],
     expectedVolume: data.expected_volume,
-    threats: (data.threats ?? []).map(({ threat, question }) => ({
-      threat: linkTo(site, `threat/${threat}`),
-      question:
-        page(site, 'threat', threat)?.data.detection_questions?.find((row) => row.id === question)
-          ?.question ?? question,
-    })),
+    threats: (data.threats ?? []).flatMap(({ threat, question }) => {
+      const asked = page(site, 'threat', threat)?.data.detection_questions?.find(
+        (row) => row.id === question,
+      );
+      return asked ? [{ threat: linkTo(site, `threat/${threat}`), question: asked.question }] : [];
+    }),
     dataSources: (data.data_sources ?? []).map((id) => dataSource(site, id)),
     scopes: (data.scopes ?? []).map((id) => {
       const scope = site.content.registries.scopes.find((row) => row.id === id);
@@ -130,7 +130,7 @@ export function useCaseView(site: Site, entry: Entry<'use-case'>): UseCaseView {
         ({ field, op, value }) => `${field} ${op.replaceAll('-', ' ')} ${[value].flat().join(', ')}`,
       ),
       hides: row.residual.text,
-      residual: row.residual.use_cases.map((id) => linkTo(site, `use-case/${id}`)),
+      residual: linksTo(site, 'use-case', row.residual.use_cases),
       owner: inWords(row.owner),
       approvedBy: insideSentence(row.approved_by),
       state: until(row.expires, site.today),
@@ -149,8 +149,8 @@ export function useCaseView(site: Site, entry: Entry<'use-case'>): UseCaseView {
       after: test.alert_after ? durationInWords(test.alert_after) : '',
       followUp: test.follow_up && `${inWords(test.follow_up.owner)}, by ${dateInWords(test.follow_up.due)}`,
     })),
-    guide: data.triage_guide ? linkTo(site, `triage/${data.triage_guide}`) : undefined,
-    procedures: [...new Set(escalations)].map((id) => linkTo(site, `procedure/${id}`)),
+    guide: guide && linkTo(site, `triage/${guide.id}`),
+    procedures: linksTo(site, 'procedure', escalations),
     numbers: ruleNumbers(
       site,
       (data.content ?? []).filter((row) => !isOff(row.relevance?.decision)).map((row) => row.rule),
@@ -184,7 +184,8 @@ export function validationStatus(test: Test, today: string): StatusView {
     : { tone, text };
 }
 
-function proven(site: Site, entry: Entry<'use-case'>): StatusView {
+/** How far a use case is proven by tests, in a few words. */
+export function proven(site: Site, entry: Entry<'use-case'>): StatusView {
   const { data } = entry;
   const tests = (data.validations ?? []).filter(
     (test) => test.result !== 'not-run' && test.method !== 'tabletop',
@@ -220,7 +221,8 @@ function dataSource(site: Site, id: string): UseCaseView['dataSources'][number] 
   };
 }
 
-function until(expires: string, today: string): StatusView {
+/** The end of an exception, with how near it is. */
+export function until(expires: string, today: string): StatusView {
   const left = daysBetween(today, expires);
   if (left < 0) return { tone: 'gap', text: `${dateInWords(expires)}, expired` };
   if (left <= 30) return { tone: 'part', text: `${dateInWords(expires)}, in ${left} days` };

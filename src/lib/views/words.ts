@@ -1,5 +1,3 @@
-import type { Severity } from '#lib/model/vocabulary.ts';
-
 const exact: Record<string, string> = {
   mssp: 'Provider',
   hr: 'HR',
@@ -21,11 +19,6 @@ export function insideSentence(id: string): string {
   return /^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-/** "1 playbook", "3 playbooks". */
-export function counted(n: number, singular: string, plural = `${singular}s`): string {
-  return `${n.toLocaleString('en-US')} ${n === 1 ? singular : plural}`;
-}
-
 /** "a", "a and b", "a, b and c". */
 export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
@@ -36,8 +29,3 @@ export function listed(items: readonly string[]): string {
 export const likelihoods = ['', 'Rare', 'Unlikely', 'Possible', 'Likely', 'Very likely'] as const;
 /** 1–5 of a threat's impact in words. */
 export const impacts = ['', 'Minor', 'Low', 'Medium', 'High', 'Severe'] as const;
-
-/** CSS class of a severity badge. */
-export function severityClass(severity: Severity): string {
-  return severity.toLowerCase();
-}

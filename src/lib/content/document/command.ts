@@ -3,7 +3,7 @@ import type { Command } from '#lib/model/document.ts';
 import { languages } from '#lib/content/highlight/languages.ts';
 import { markedCode } from '#lib/content/highlight/mark.ts';
 import { quote } from '#lib/content/quote.ts';
-import { didYouMean } from '#lib/content/suggest.ts';
+import { didYouMean } from '#lib/model/nearest.ts';
 import { isElement, textOf } from './nodes.ts';
 import { at, fail, note, type Page } from './page.ts';
 

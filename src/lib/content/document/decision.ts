@@ -1,6 +1,6 @@
 import type { Branch, Decision } from '#lib/model/document.ts';
 import { branch, decision } from '#lib/model/elements/decision.ts';
-import { didYouMean } from '#lib/content/suggest.ts';
+import { didYouMean } from '#lib/model/nearest.ts';
 import { attributesOf } from './attributes.ts';
 import { claimId } from './ids.ts';
 import type { MdxElement } from './nodes.ts';

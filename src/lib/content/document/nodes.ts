@@ -63,6 +63,24 @@ export function wordsOf(nodes: readonly MdxNode[]): number {
   return countWords(textOf(nodes, 'without-code'));
 }
 
+/** Parts between blanks that hold a letter or a digit. One pass: every text of every page is counted. */
 export function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  let words = 0;
+  let counted = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const word = code < 128 ? (plain[code] ?? 'mark') : kindOf(String.fromCodePoint(text.codePointAt(at) ?? 0));
+    if (word === 'blank') counted = false;
+    else if (word === 'word' && !counted) {
+      counted = true;
+      words += 1;
+    }
+  }
+  return words;
 }
+
+function kindOf(character: string): 'blank' | 'word' | 'mark' {
+  return /\s/.test(character) ? 'blank' : /[\p{L}\p{N}]/u.test(character) ? 'word' : 'mark';
+}
+
+const plain = Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)));

@@ -88,6 +88,8 @@ function explain(reason: string, rest: string): { rule: string; message: string;
 function tooDeep(body: string): number | undefined {
   const quotes = /^(?:[ \t]*(?:>|[-*+][ \t])){30}/m.exec(body);
   if (quotes) return quotes.index;
+  // Hardly any page has more than a few.
+  if (!hasMany(body, '{', 200)) return undefined;
   let depth = 0;
   for (let at = body.indexOf('{'); at >= 0 && at < body.length; at++) {
     const code = body.charCodeAt(at);
@@ -95,4 +97,10 @@ function tooDeep(body: string): number | undefined {
     if (code === 125 && depth > 0) depth--;
   }
   return undefined;
+}
+
+function hasMany(text: string, what: string, most: number): boolean {
+  let found = 0;
+  for (let at = text.indexOf(what); at >= 0 && found <= most; at = text.indexOf(what, at + 1)) found++;
+  return found > most;
 }

@@ -1,5 +1,5 @@
 import { grammar } from '#lib/model/elements/grammar.ts';
-import { didYouMean } from '#lib/content/suggest.ts';
+import { didYouMean } from '#lib/model/nearest.ts';
 import { isComment, type MdxElement, type MdxNode } from './nodes.ts';
 import { fail, type Page } from './page.ts';
 

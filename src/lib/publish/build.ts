@@ -1,0 +1,118 @@
+import { existsSync, globSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import type { ContentRead } from '#lib/content/read.ts';
+import type { Finding } from '#lib/model/finding.ts';
+import type { Portal } from '#lib/model/portal.ts';
+import { astroBuild, project, type AstroInputs } from './astro.ts';
+import { headerRules, headersText } from './headers.ts';
+import { numbersInWords } from './numbers.ts';
+import { PublishProblem, RequestProblem } from './problem.ts';
+import { folderSize, indexSearch } from './search-index.ts';
+import { counted, sizeInWords, stepsTo } from './steps.ts';
+import { publishTarget, replaceFolder } from './swap.ts';
+
+/** The flags of `npm run build`, beside those every command has. */
+export const buildFlags = {
+  audience: { type: 'text', value: 'ID', help: 'for whom, as portal.yaml names them; default: responder' },
+  out: { type: 'text', value: 'DIR', help: 'where to; default: dist, or dist-ID for another audience' },
+} as const;
+
+/** The flags as given, and what the environment says. */
+export interface BuildRequest extends Omit<AstroInputs, 'root' | 'audience'> {
+  root?: string | undefined;
+  audience?: string | undefined;
+  out?: string | undefined;
+}
+
+/** What a build needs of its command. */
+export interface BuildEffects {
+  /** Prints one line of progress. */
+  say: (line: string) => void;
+  /** Milliseconds, used for differences only. */
+  now: () => number;
+  /** Reads and judges content/. */
+  check: () => Promise<ContentRead>;
+  /** Prints the errors that stopped the build. */
+  print: (errors: readonly Finding[], sources: ContentRead['sources']) => void;
+  /** What a wrong request is thrown as. */
+  refuse: (message: string, hint?: string) => Error;
+  /** Computes the numbers and says what of. Without it the committed ones are shown. */
+  metrics?: ((portal: Portal) => Promise<string>) | undefined;
+}
+
+/** What was published: an absolute folder and the base its addresses begin with. */
+export interface Built {
+  folder: string;
+  base: string;
+}
+
+/**
+ * check → metrics → pages → search → headers → swap. Until the swap the earlier build stays untouched, and on
+ * any failure it stays for good. Throws what `refuse` makes of a wrong request, else PublishProblem.
+ */
+export async function buildPortal(request: BuildRequest, effects: BuildEffects): Promise<Built> {
+  const { root = '.', audience = 'responder' } = request;
+  const place = request.out ?? join(root, audience === 'responder' ? 'dist' : `dist-${audience}`);
+  try {
+    const target = publishTarget(resolve(place), [project, join(root, 'content')]);
+    return await publish({ ...request, root, audience }, target, effects);
+  } catch (error) {
+    if (error instanceof RequestProblem) throw effects.refuse(error.message, error.hint);
+    if (error instanceof Error)
+      error.message += `\nnothing was published${existsSync(place) ? ', the last good build stays' : ''}`;
+    throw error;
+  }
+}
+
+async function publish(inputs: AstroInputs, target: string, effects: BuildEffects): Promise<Built> {
+  const { check, print, metrics } = effects;
+  const { step, note } = stepsTo(effects.say, effects.now);
+  const { content, sources, findings } = await step('check', check, checked);
+  const errors = findings.filter(isError);
+  if (errors.length > 0) print(errors, sources);
+  if (!content || errors.length > 0)
+    throw new PublishProblem(`content/ has ${counted(errors.length, 'error')}`, 'correct what stands above');
+  const { portal } = content;
+  const { metrics: shown } = audienceOf(portal, inputs.audience);
+  if (metrics)
+    await step(
+      'metrics',
+      () => metrics(portal),
+      (words) => words,
+    );
+  else if (shown !== 'none') note('metrics', await numbersInWords(inputs.root));
+  return replaceFolder(target, async (work) => {
+    await step(
+      'pages',
+      () => astroBuild(inputs, work),
+      () => pagesIn(work),
+    );
+    await step('search', () => indexSearch(work), indexed);
+    await writeFile(join(work, '_headers'), headersText(headerRules(portal.base)));
+    note('published', `${relative('.', target)}, ${sizeInWords(folderSize(work))}`);
+    return { folder: target, base: portal.base };
+  });
+}
+
+const isError = ({ severity }: { severity: string }) => severity === 'error';
+
+function checked({ files, findings }: ContentRead): string {
+  const warnings = findings.length - findings.filter(isError).length;
+  return counted(files, 'file') + (warnings > 0 ? `, ${counted(warnings, 'warning')}` : '');
+}
+
+function audienceOf(portal: Portal, id: string): Portal['audiences'][number] {
+  const audience = portal.audiences.find((row) => row.id === id);
+  if (audience) return audience;
+  const known = portal.audiences.map((row) => row.id).join(', ');
+  throw new RequestProblem(`content/portal.yaml has no audience "${id}"`, `it has ${known}`);
+}
+
+function pagesIn(folder: string): string {
+  return `${counted(globSync('**/*.html', { cwd: folder }).length, 'page')}, ${sizeInWords(folderSize(folder))}`;
+}
+
+function indexed({ pages, bytes }: { pages: number; bytes: number }): string {
+  return `${counted(pages, 'page')}, ${sizeInWords(bytes)}`;
+}

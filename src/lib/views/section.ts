@@ -1,0 +1,52 @@
+import { isTeam } from '#lib/model/audience.ts';
+import { collectionNames, collections, type CollectionName } from '#lib/model/collection.ts';
+import { processes, type Process } from '#lib/model/vocabulary.ts';
+import { folderOf } from './address.ts';
+import { judgedContent } from './judged.ts';
+import type { Site, SiteInputs } from './site.ts';
+
+type Known = Pick<Site, 'pages'> & SiteInputs;
+
+/**
+ * Whether this reader has the section at `path` below the base, such as `detect/coverage/`. A section is there
+ * when it has something to show; the team's own copy shows what is empty too. A path that is no section is not
+ * judged: its page exists or it does not.
+ */
+export function hasSection(site: Known, path: string): boolean {
+  if (path.startsWith('help/')) return hasHelp(site, path);
+  const rule = rules.get(path);
+  return rule === undefined || rule(site);
+}
+
+type Rule = (site: Known) => boolean;
+
+const holds =
+  (...names: CollectionName[]): Rule =>
+  ({ audience, content }) =>
+    isTeam(audience) || names.some((name) => content.entries[name].length > 0);
+
+const measured: Rule = ({ audience, metrics }) =>
+  audience.metrics !== 'none' && (isTeam(audience) || metrics !== undefined);
+
+const rules = new Map<string, Rule>([
+  ...collectionNames.map((name): [string, Rule] => [folderOf(name), holds(name)]),
+  ...processes.map((process): [string, Rule] => [`${process}/`, holds(...ofProcess(process))]),
+  ['respond/i-see/', holds('procedure')],
+  ['detect/coverage/', (site) => isTeam(site.audience) || canJudge(site)],
+  ['measure/', measured],
+  // Who is late with what is nobody's business outside.
+  ['due/', ({ audience }) => audience.id !== 'public'],
+]);
+
+function canJudge(site: Known): boolean {
+  return site.content.entries['use-case'].length > 0 && judgedContent(site).entries.threat.length > 0;
+}
+
+function ofProcess(process: Process): CollectionName[] {
+  return collectionNames.filter((name) => collections[name].process === process);
+}
+
+/** The handbook is about working on the portal; readers of numbers get the page on how to read them. */
+function hasHelp(site: Known, path: string): boolean {
+  return isTeam(site.audience) || (path === 'help/reading-charts/' && measured(site));
+}

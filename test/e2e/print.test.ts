@@ -1,0 +1,26 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, visit } from './browser.ts';
+import { portal } from './portal.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe('a printed playbook', () => {
+  it('opens its messages, shows empty boxes and a log sheet, and hides what only a screen needs', async () => {
+    const { page } = await visit(browser, `${portal.url}respond/procedures/ransomware/`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.site').isVisible()).toBe(false);
+    expect(await page.locator('.rail').isVisible()).toBe(false);
+    expect(await page.locator('.sheet').isVisible()).toBe(true);
+    expect(await page.locator('.write').first().isVisible()).toBe(true);
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(pages).toBeGreaterThan(5);
+    expect(pages).toBeLessThan(16);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+import { Counts } from './test/counts.ts';
+
+// The code under test has never heard of Astro, so neither has its test runner: it starts in half the time.
+const fixture = [
+  'test/{sites,exports,charts,lint}/**/*.test.ts',
+  'test/unit/exports/cases.test.ts',
+  'test/unit/charts/pictures.test.ts',
+];
+
+export default defineConfig({
+  test: {
+    reporters: ['default', new Counts()],
+    isolate: false,
+    setupFiles: './test/properties.ts',
+    // Two slow cores, a database and five hundred random cases.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], exclude: fixture } },
+      { extends: true, test: { name: 'fixture', include: fixture } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: './test/e2e/setup.ts',
+          setupFiles: [],
+          isolate: true,
+          // Last, and one browser at a time: two cores serve one well and two badly.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
