@@ -22,13 +22,20 @@ export function expectedFile(site: string): string {
 
 /** What `check` prints for a case: the good site with the files of the case laid over it. */
 export async function checkSite(site: string, options: Partial<CheckOptions> = {}): Promise<string> {
+  return onSite(site, async (root) => {
+    const today = (pinned: string | undefined) => todayOf(undefined, pinned, new Date(0));
+    const { findings, files } = await checkContent({ root, today, ...options });
+    return printFindings(findings, { form: 'pipe' }) + summary(findings, files);
+  });
+}
+
+/** Does something with a copy of a case on disk, and clears it away. */
+export async function onSite<T>(site: string, use: (root: string) => Promise<T>): Promise<T> {
   const root = await mkdtemp(join(tmpdir(), 'watchbill-site-'));
   try {
     await cp(join(here, goodSite, 'content'), join(root, 'content'), { recursive: true });
     await cp(join(here, site, 'content'), join(root, 'content'), { recursive: true });
-    const today = (pinned: string | undefined) => todayOf(undefined, pinned, new Date(0));
-    const { findings, files } = await checkContent({ root, today, ...options });
-    return printFindings(findings, { form: 'pipe' }) + summary(findings, files);
+    return await use(root);
   } finally {
     await rm(root, { recursive: true });
   }

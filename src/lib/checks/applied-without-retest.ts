@@ -1,3 +1,5 @@
+import { counts, resultState } from '#lib/coverage/result.ts';
+import type { Validation } from '#lib/model/validation.ts';
 import type { Rule } from './rule.ts';
 import { finding, inFrontMatter } from './where.ts';
 
@@ -5,8 +7,14 @@ import { finding, inFrontMatter } from './where.ts';
 export const rule: Rule = {
   id: 'applied-without-retest',
   severity: 'warning',
-  title: 'Once an exception is applied, a test shows that the rule still fires elsewhere.',
+  title: 'Once an exception is applied, its rule is tested again, and still fires elsewhere.',
   why: 'an exception written too wide is silent',
+  example: {
+    file: 'content/use-cases/mailbox-rule.mdx',
+    wrong: '    applied_on: 2026-10-02',
+    says: 'exception "order-mailbox" was applied and not tested',
+    right: '    applied_on: 2026-10-02\n    retest: after-exception',
+  },
   check: (input) =>
     input.content.entries['use-case'].flatMap(({ file, data }) =>
       (data.exceptions ?? []).flatMap((exception, index) => {
@@ -31,15 +39,31 @@ export const rule: Rule = {
               hint: `run it and write down the result`,
             }),
           ];
-        if (test.date >= applied) return [];
-        return [
-          finding(
-            rule,
-            where,
-            `the retest "${retest}" is of ${test.date}, before it was applied (${applied})`,
-            { hint: 'name a test made afterwards', severity: 'error' },
-          ),
-        ];
+        if (test.date < applied)
+          return [
+            finding(
+              rule,
+              where,
+              `the retest "${retest}" is of ${test.date}, before it was applied (${applied})`,
+              { hint: 'name a test made afterwards', severity: 'error' },
+            ),
+          ];
+        if (provesNothing(test, exception.scope))
+          return [
+            finding(rule, where, `the retest "${retest}" shows no alert: ${outcome(test)}`, {
+              hint: 'make the exception narrower, and test again outside it',
+            }),
+          ];
+        return [];
       }),
     ),
 };
+
+/** Inside the exception a silent rule is what was asked for; anywhere else it is what the test was to rule out. */
+function provesNothing(test: Validation, scope: string): boolean {
+  return !counts(test) || (test.scope !== scope && resultState(test, test.date) === 'failed');
+}
+
+function outcome({ method, result }: Validation): string {
+  return method === 'tabletop' ? 'a tabletop fires no rule' : result;
+}

@@ -8,6 +8,7 @@ import { registries, type RegistryName } from '#lib/model/registry.ts';
 import { nodesOf } from './run-graph.ts';
 import { lookup } from './lookup.ts';
 import type { CheckInput, Rule } from './rule.ts';
+import { missingMetric, namedInPortal } from './portal-targets.ts';
 import { missingTarget, type Allowed } from './step-targets.ts';
 import { missing, suggest, type Miss } from './targets.ts';
 import { finding, inBody, inFrontMatter, type Where } from './where.ts';
@@ -18,6 +19,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'Everything a page names exists.',
   why: 'a link that leads nowhere is found in the middle of an incident',
+  example: {
+    file: 'content/triage/mailbox-rule.mdx',
+    wrong: 'escalate: {procedure: mailbox-takover, severity: SEV2}',
+    says: 'procedure "mailbox-takover" does not exist',
+    right: 'escalate: {procedure: mailbox-takeover, severity: SEV2}',
+  },
   check(input) {
     const found: Finding[] = [];
     for (const collection of collectionNames)
@@ -30,6 +37,8 @@ export const rule: Rule = {
             inFrontMatter(input, `content/registries/${name}.yaml`, path),
           ),
         );
+    for (const { miss, file, path, what } of namedInPortal(input))
+      found.push(...report(miss, () => inFrontMatter(input, file, path, what)));
     return found;
   },
 };
@@ -98,6 +107,11 @@ function inThisBody(input: CheckInput, entry: Entry): Finding[] {
     const where = () => inBody(input, entry.file, node.at, authority);
     return [...preserve, ...report(missing(input, entry, 'authority', authority), where)];
   });
+  for (const node of entry.document.nodes)
+    if (node.kind === 'report-element' && node.metric)
+      found.push(
+        ...report(missingMetric(node.metric), () => inBody(input, entry.file, node.at, `"${node.metric}"`)),
+      );
   for (const { to, at } of entry.document.links) found.push(...link(input, entry, to, at));
   return found;
 }

@@ -8,6 +8,12 @@ export const rule: Rule = {
   title:
     'An exception on a crown-jewel or privileged scope is approved by the executive sponsor or the coordinator.',
   why: 'switching detection off there is a business risk, not a tuning question',
+  example: {
+    file: 'content/use-cases/mailbox-rule.mdx',
+    wrong: '    requested_by: business-owner\n    approved_by: technical-lead',
+    says: 'technical-lead may not approve an exception on a crown jewel ("order-mailbox")',
+    right: '    requested_by: business-owner\n    approved_by: incident-coordinator',
+  },
   check: (input) =>
     input.content.entries['use-case'].flatMap(({ file, data }) =>
       (data.exceptions ?? []).flatMap((exception, index) => {

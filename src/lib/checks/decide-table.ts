@@ -12,6 +12,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'The rows of `decide` cover every combination of answers, and each row can be reached.',
   why: 'the same alert must end the same way on every shift',
+  example: {
+    file: 'content/triage/mailbox-rule.mdx',
+    wrong: '  - when: {owner-knows: unknown}\n    disposition: undetermined\n    reason: insufficient-data',
+    says: 'the last row has a condition',
+    right: '  - disposition: undetermined\n    reason: insufficient-data',
+  },
   check: (input) =>
     input.content.entries.triage.flatMap((guide) => [...questions(guide), ...table(input, guide)]),
 };
@@ -85,9 +91,10 @@ function wrongRow(row: DecisionRow): { key: string; message: string; hint: strin
 /** Indexes of the rows that are the first to match for some combination of answers. */
 function reached(rows: DecisionRow[]): Set<number> {
   const ids = [...new Set(rows.flatMap((row) => Object.keys(row.when ?? {})))];
-  const hit = new Set<number>();
   // Seven questions make 2187 combinations; more than a page may ask is not enumerated.
-  const total = 3 ** Math.min(ids.length, 10);
+  if (ids.length > 10) return new Set(rows.keys());
+  const hit = new Set<number>();
+  const total = 3 ** ids.length;
   for (let number = 0; number < total; number++) {
     const given = new Map(
       ids.map((id, index) => [id, answers[Math.floor(number / 3 ** index) % 3] as Answer]),

@@ -10,6 +10,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'An id names one thing; an old name is not a new one.',
   why: 'a link to it would lead to either',
+  example: {
+    file: 'content/registries/scopes.yaml',
+    wrong: '- {id: mailboxes, name: Kiln control, kind: host-group, crown_jewel: true, count: 3}',
+    says: 'scope "mailboxes" is already at content/registries/scopes.yaml:1',
+    right: '- {id: kiln-control, name: Kiln control, kind: host-group, crown_jewel: true, count: 3}',
+  },
   check(input) {
     return [...pages(input), ...rows(input)];
   },
@@ -35,7 +41,7 @@ function pages(input: CheckInput): Finding[] {
 }
 
 function rows(input: CheckInput): Finding[] {
-  const { entries, registries } = input.content;
+  const { entries, registries, portal } = input.content;
   const of = (file: string, path: string[], list: readonly { id: string }[] | undefined) =>
     (list ?? []).map(({ id }, index) => named(id, () => inFrontMatter(input, file, [...path, index, 'id'])));
   // An exception is named by its id alone, from another page: unique over all use cases.
@@ -45,6 +51,11 @@ function rows(input: CheckInput): Finding[] {
   return [
     ...twice('scope', of('content/registries/scopes.yaml', [], registries.scopes)),
     ...twice('data source', of('content/registries/data-sources.yaml', [], registries['data-sources'])),
+    ...twice('vendor pack', of('content/registries/vendor-packs.yaml', [], registries['vendor-packs'])),
+    ...twice('contact', contacts(input), 'one row for each role, with its backup in it'),
+    ...(['teams', 'severities', 'audiences'] as const).flatMap((list) =>
+      twice(nouns[list], of('content/portal.yaml', [list], portal[list])),
+    ),
     ...twice('exception', exceptions, 'exception ids are unique over all use cases'),
     ...entries['use-case'].flatMap(({ file, data }) => [
       ...twice('validation', of(file, ['validations'], data.validations)),
@@ -58,6 +69,14 @@ function rows(input: CheckInput): Finding[] {
       ...twice('notification duty', of(file, ['notification_duties'], data.notification_duties)),
     ]),
   ];
+}
+
+const nouns = { teams: 'team', severities: 'severity', audiences: 'audience' } as const;
+
+function contacts(input: CheckInput): Named[] {
+  return input.content.registries.contacts.map(({ role }, index) =>
+    named(role, () => inFrontMatter(input, 'content/registries/contacts.yaml', [index, 'role'])),
+  );
 }
 
 /** Places are looked up for the few that clash only. */

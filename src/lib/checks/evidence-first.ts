@@ -12,12 +12,21 @@ export const rule: Rule = {
   severity: 'error',
   title: 'Evidence is preserved before it is destroyed, and somebody approves.',
   why: 'what was deleted once cannot be asked again',
+  example: {
+    file: 'content/incident-response/procedures/mailbox-takeover.mdx',
+    wrong:
+      '<Step id="delete-rules" role="technical-lead" within="30m" destroys approval="incident-coordinator">',
+    says: '"delete-rules" destroys evidence and names no step that preserves it',
+    right:
+      '<Step id="delete-rules" role="technical-lead" within="30m" destroys approval="incident-coordinator" preserve="export-rules">',
+  },
   check(input) {
     const { procedure, block } = input.content.entries;
     return [...procedure, ...block].flatMap((entry) => judge(input, entry));
   },
 };
 
+/** What is wrong with a step. */
 interface Fault {
   /** What to underline. */
   at: string;
@@ -29,7 +38,7 @@ function judge(input: CheckInput, entry: Entry): Finding[] {
   const flow = flowOf(input, entry);
   return flow.items.flatMap(({ node, file, block }, index) => {
     if (node.kind !== 'step') return [];
-    const evidence = unpreserved(flow, index, node);
+    const evidence = [...unpreserved(flow, index, node), ...together(flow, index, node)];
     const tell = ({ at, message, hint }: Fault, page = '') =>
       finding(rule, inBody(input, file, node.at, at), message + page, { hint });
     if (block === undefined) return [...unapproved(input, node), ...evidence].map((fault) => tell(fault));
@@ -62,7 +71,7 @@ function unapproved(input: CheckInput, step: Step): Fault[] {
 }
 
 /** What is wrong with how the evidence of the step at `index` is preserved; a broken reference is not ours. */
-function unpreserved(flow: Flow, index: number, { id, destroys, preserve }: Step): Fault[] {
+export function unpreserved(flow: Flow, index: number, { id, destroys, preserve }: Step): Fault[] {
   if (!destroys) return [];
   if (!preserve) {
     const message = `"${id}" destroys evidence and names no step that preserves it`;
@@ -75,21 +84,24 @@ function unpreserved(flow: Flow, index: number, { id, destroys, preserve }: Step
     return [
       { at: preserve, message: `"${preserve}" is a decision and preserves nothing`, hint: 'name a step' },
     ];
-  if (before === index)
-    return [
-      { at: preserve, message: `"${id}" cannot preserve what it destroys`, hint: 'name a step before it' },
-    ];
+  if (before === index) {
+    const message = `"${id}" names itself as the step that preserves what it destroys`;
+    return [{ at: preserve, message, hint: 'name another step, one before it on every path' }];
+  }
   if (reachable(flow, before).has(index)) {
     const hint = 'preserve on every path: move that step before the decision, or name another';
     return [{ at: preserve, message: `a run can come to "${id}" without "${preserve}" before it`, hint }];
   }
-  if (!together(flow, before, index)) return [];
-  const hint = 'take  parallel  off the step that destroys';
-  return [{ at: preserve, message: `"${preserve}" and "${id}" may start together`, hint }];
+  return [];
 }
 
-/** Whether everything after `first` up to `second` may start together with the node before it. */
-function together(flow: Flow, first: number, second: number): boolean {
-  const after = flow.items.slice(first + 1, second + 1);
-  return first < second && after.every(({ node }) => node.kind === 'step' && node.parallel);
+/** Whether the step may start together with the one that preserves its evidence. */
+function together(flow: Flow, index: number, { id, destroys, preserve }: Step): Fault[] {
+  if (!destroys || !preserve) return [];
+  const before = findItem(flow.items, preserve, flow.items[index]?.block);
+  if (before < 0 || before >= index) return [];
+  const after = flow.items.slice(before + 1, index + 1);
+  if (!after.every(({ node }) => node.kind === 'step' && node.parallel)) return [];
+  const hint = 'take  parallel  off the step that destroys';
+  return [{ at: preserve, message: `"${preserve}" and "${id}" may start together`, hint }];
 }

@@ -10,6 +10,12 @@ export const rule: Rule = {
   severity: 'warning',
   title: 'At most 60 % of the threats share one likelihood and impact.',
   why: 'a ranking in which everything is equal decides nothing',
+  example: {
+    file: 'content/threats/threat-0.mdx',
+    wrong: 'likelihood: 4\nimpact: 3',
+    says: 'flat assessment: 4 of 6 threats are 4 × 3',
+    right: 'likelihood: 2\nimpact: 5',
+  },
   check(input) {
     const threats = input.content.entries.threat.filter(({ data }) => data.status !== 'deprecated');
     const cells = Map.groupBy(threats, ({ data }) => `${data.likelihood} × ${data.impact}`);

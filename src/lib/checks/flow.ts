@@ -10,6 +10,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'Every step is reached, every run ends, a block stands on a page once.',
   why: 'nobody checks the path while the building burns',
+  example: {
+    file: 'content/incident-response/procedures/mailbox-takeover.mdx',
+    wrong: '<Branch answer="yes" then="close">',
+    says: 'no run comes to "end-sessions"',
+    right: '<Branch answer="yes" then="end-sessions">',
+  },
   check(input) {
     const { procedure, block } = input.content.entries;
     return [...procedure, ...block].flatMap((entry) => [

@@ -25,6 +25,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'What has happened is not dated after today.',
   why: 'a review or test of tomorrow hides that there was none',
+  example: {
+    file: 'content/threats/invoice-fraud.mdx',
+    wrong: 'reviewed: 2026-12-01',
+    says: 'reviewed "2026-12-01" lies after today, 2026-11-24',
+    right: 'reviewed: 2026-11-01',
+  },
   check: (input) =>
     collectionNames.flatMap((collection) =>
       input.content.entries[collection].flatMap(({ data, file }) => {

@@ -1,3 +1,4 @@
+import { pageWords } from '#lib/content/page-words.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import type { Finding } from '#lib/model/finding.ts';
 import { isLive } from '#lib/model/tier.ts';
@@ -12,6 +13,12 @@ export const rule: Rule = {
   severity: 'warning',
   title: 'A live procedure has 12 to 25 steps of its own and 800 to 1,600 words.',
   why: 'what cannot be read in five minutes is not read at all',
+  example: {
+    file: 'content/incident-response/procedures/mailbox-takeover.mdx',
+    wrong: 'status: active',
+    says: 'has 3 steps of its own',
+    right: 'status: draft',
+  },
   check: (input) =>
     input.content.entries.procedure
       .filter(({ data }) => isLive(data))
@@ -22,8 +29,7 @@ function page(input: CheckInput, entry: Entry<'procedure'>): Finding[] {
   // Finding a place parses the file again: only for the few that need one.
   const where = () => inFrontMatter(input, entry.file, ['title'], 'key');
   const own = nodesOf(entry.document.nodes).filter(({ node }) => node.kind === 'step').length;
-  const words =
-    entry.document.words + textsOf(entry.data).reduce((sum, { text }) => sum + countWords(text), 0);
+  const words = pageWords(entry);
   const found: Finding[] = [];
   if (own < 12 || own > 25)
     found.push(

@@ -22,6 +22,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'Pages never name the organisation, the provider or the domain.',
   why: 'a portal is adopted by changing portal.yaml alone',
+  example: {
+    file: 'content/incident-response/comms/holding-note.mdx',
+    wrong: 'Plinth Ceramics is looking into it. Do not reply to the mail.',
+    says: 'names the organisation, "Plinth Ceramics"',
+    right: 'We are looking into it. Do not reply to the mail.',
+  },
   check(input) {
     const { organisation, provider, domain } = input.content.portal;
     const names = [

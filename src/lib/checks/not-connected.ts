@@ -8,6 +8,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'A live use case rests on connected data sources.',
   why: 'a rule without its log never fires',
+  example: {
+    file: 'content/use-cases/mailbox-rule.mdx',
+    wrong: 'data_sources: [mail-audit, kiln-log]',
+    says: 'data source "kiln-log" is not connected',
+    right: 'data_sources: [mail-audit]',
+  },
   check(input) {
     const silent = new Set(
       input.content.registries['data-sources'].filter(({ connected }) => !connected).map(({ id }) => id),

@@ -13,6 +13,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'A link between two live pages stands in both.',
   why: 'from either page a reader must find the other',
+  example: {
+    file: 'content/use-cases/mailbox-rule.mdx',
+    wrong: 'threats: []',
+    says: 'threat "invoice-fraud" names this use case, but not the other way round',
+    right: 'threats: [{threat: invoice-fraud, question: rule-hides-mail}]',
+  },
   check(input) {
     const { entries } = input.content;
     return [
@@ -78,8 +84,9 @@ function fromUseCase(input: CheckInput, useCase: Entry<'use-case'>): Finding[] {
       const rows = lookup(input).entry('threat', threat)?.data.detection_questions ?? [];
       const index = rows.findIndex(({ id }) => id === question);
       const row = rows[index];
-      if (!row || row.gap) return [];
-      const path = ['detection_questions', index, 'answered_by'];
+      if (!row) return [];
+      const path = ['detection_questions', index, row.gap ? 'gap' : 'answered_by'];
+      const line = row.gap ? `answered_by: [${useCase.id}]  in place of  gap` : `- ${useCase.id}`;
       return oneSided(
         input,
         useCase,
@@ -87,7 +94,7 @@ function fromUseCase(input: CheckInput, useCase: Entry<'use-case'>): Finding[] {
         threat,
         path,
         () => row.answered_by?.includes(useCase.id),
-        `- ${useCase.id}`,
+        line,
       );
     }),
     ...(guide

@@ -9,6 +9,12 @@ export const rule: Rule = {
   severity: 'warning',
   title: 'Reviews, exceptions, baselines, tests and gaps are in date.',
   why: 'what nobody looked at for too long is no longer known to be true',
+  example: {
+    file: 'content/threats/invoice-fraud.mdx',
+    wrong: 'reviewed: 2026-05-01',
+    says: 'review was due 2026-10-28, 27 days ago',
+    right: 'reviewed: 2026-11-01',
+  },
   check: (input) =>
     dueDates(input.content, input.today)
       .filter(({ by }) => by < input.today)

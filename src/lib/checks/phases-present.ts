@@ -11,6 +11,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'A live procedure has a step and exit criteria in each phase from identification to recovery.',
   why: 'a phase without a step is a phase nobody does',
+  example: {
+    file: 'content/incident-response/procedures/tool-switched-off.mdx',
+    wrong: '<Phase name="lessons-learned">',
+    says: 'has no step in recovery',
+    right: '<Phase name="recovery">',
+  },
   check: (input) =>
     input.content.entries.procedure
       .filter(({ data }) => isLive(data))

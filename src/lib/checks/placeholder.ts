@@ -13,6 +13,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'An active page has no TODO, TBD, [your …] or lorem ipsum.',
   why: 'somebody will follow it as it stands',
+  example: {
+    file: 'content/incident-response/comms/holding-note.mdx',
+    wrong: 'TODO: say what staff may do. Do not reply to the mail.',
+    says: '"TODO" is a placeholder in an active page',
+    right: 'We are looking into it. Do not reply to the mail.',
+  },
   check(input) {
     const hint = 'write what belongs there, or set the page back to draft';
     return collectionNames.flatMap((collection) =>

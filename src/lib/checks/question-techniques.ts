@@ -8,6 +8,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'A detection question asks about techniques of its threat.',
   why: 'coverage of a threat counts what the threat does',
+  example: {
+    file: 'content/threats/invoice-fraud.mdx',
+    wrong: '    techniques: [T1486]',
+    says: 'T1486 is not among the techniques of this threat',
+    right: '    techniques: [T1657]',
+  },
   check: (input) =>
     input.content.entries.threat.flatMap(({ file, data }) =>
       (data.detection_questions ?? []).flatMap((question, row) =>

@@ -15,6 +15,12 @@ export const rule: Rule = {
   title:
     'Procedures are reached from guides, guides are used, live use cases have one, high threats are answered.',
   why: 'a page no other page leads to is not found in an incident',
+  example: {
+    file: 'content/incident-response/procedures/tool-switched-off.mdx',
+    wrong: 'techniques: [T1685]\ndirect_entry: false',
+    says: 'no triage guide leads to "tool-switched-off"',
+    right: 'techniques: [T1685]\ndirect_entry: true',
+  },
   check(input) {
     const { entries } = input.content;
     const reached = reachedProcedures(input);

@@ -9,6 +9,12 @@ export const rule: Rule = {
   severity: 'warning',
   title: 'Technique ids from older ATT&CK versions are brought up to date.',
   why: 'a reader who looks the old id up finds another page',
+  example: {
+    file: 'content/incident-response/procedures/tool-switched-off.mdx',
+    wrong: 'techniques: [T1562.001]',
+    says: 'T1562.001 is called T1685 in ATT&CK v19',
+    right: 'techniques: [T1685]',
+  },
   check: (input) =>
     techniqueIdsIn(input).flatMap(({ id, where }) => {
       const current = technique(id) ? undefined : currentId(id);

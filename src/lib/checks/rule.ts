@@ -1,6 +1,7 @@
 import type { Source } from '#lib/content/source.ts';
 import type { Content } from '#lib/model/entry.ts';
 import type { Finding } from '#lib/model/finding.ts';
+import type { RuleText } from '#lib/model/rule-text.ts';
 
 /** What every rule may look at: the content as typed, as written, and the day it is judged on. */
 export interface CheckInput {
@@ -11,14 +12,7 @@ export interface CheckInput {
   today: string;
 }
 
-/** One thing the portal insists on. A rule looks at everything and never throws on bad content. */
-export interface Rule {
-  /** Words, printed in brackets after each finding. */
-  id: string;
-  /** What its findings are unless one says otherwise. */
-  severity: Finding['severity'];
-  /** The rule in one line, for `explain`. */
-  title: string;
-  why: string;
+/** One thing the portal insists on, of content as a whole. A rule looks at everything and never throws on bad content. */
+export interface Rule extends RuleText {
   check(input: CheckInput): Finding[];
 }

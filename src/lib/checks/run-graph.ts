@@ -38,9 +38,16 @@ export function blocksOf(entry: Entry): BlockUse[] {
   return nodesOf(entry.document.nodes).flatMap(({ node }) => (node.kind === 'block' ? [node] : []));
 }
 
-/** The run of a procedure or block. What does not resolve goes on in order: another rule names it. */
-export function flowOf(input: Pick<CheckInput, 'content' | 'sources'>, entry: Entry): Flow {
-  const items = nodesOf(entry.document.nodes).flatMap(({ node, phase }): FlowItem[] => {
+/**
+ * The run of a procedure or block, in the order written or in another one. What does not resolve goes on in order:
+ * another rule names it.
+ */
+export function flowOf(
+  input: Pick<CheckInput, 'content' | 'sources'>,
+  entry: Entry,
+  order = nodesOf(entry.document.nodes),
+): Flow {
+  const items = order.flatMap(({ node, phase }): FlowItem[] => {
     if (node.kind !== 'block') return [{ id: node.id, node, file: entry.file, block: undefined, phase }];
     const block = lookup(input).entry('block', node.ref);
     return nodesOf(block?.document.nodes ?? []).flatMap(({ node: inner }) =>

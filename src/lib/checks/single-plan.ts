@@ -9,6 +9,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'Exactly one incident response plan is active.',
   why: 'two plans are two answers to who decides',
+  example: {
+    file: 'content/incident-response/plan.mdx',
+    wrong: 'status: draft',
+    says: 'there is no active plan',
+    right: 'status: active',
+  },
   check(input) {
     const plans = input.content.entries.plan;
     const [first, ...others] = plans.filter(({ data }) => isLive(data));

@@ -10,6 +10,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'Technique ids are those of ATT&CK Enterprise v19.',
   why: 'coverage is counted by technique; a wrong id counts for nothing',
+  example: {
+    file: 'content/incident-response/procedures/tool-switched-off.mdx',
+    wrong: 'techniques: [T1658]',
+    says: 'ATT&CK v19 has no technique T1658',
+    right: 'techniques: [T1685]',
+  },
   check: (input) =>
     techniqueIdsIn(input)
       .filter(({ id }) => !technique(id) && !currentId(id))

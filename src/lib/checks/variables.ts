@@ -9,6 +9,12 @@ export const rule: Rule = {
   severity: 'warning',
   title: 'Every declared variable is used.',
   why: 'only declared words become fields to fill in; a misspelt one stays text',
+  example: {
+    file: 'content/incident-response/procedures/tool-switched-off.mdx',
+    wrong: 'variables: [SENSORS]',
+    says: 'variable SENSORS is used nowhere',
+    right: 'variables: [SENSOR]',
+  },
   check: (input) =>
     collectionNames.flatMap((collection) =>
       input.content.entries[collection].flatMap(({ data, file }) => {

@@ -11,6 +11,12 @@ export const rule: Rule = {
   severity: 'error',
   title: 'Times from zero do not go back along a path.',
   why: 'the later of two steps cannot be due first',
+  example: {
+    file: 'content/incident-response/procedures/mailbox-takeover.mdx',
+    wrong: '<Step id="end-sessions" role="mssp" within="5m" disrupts authority="revoke-sessions">',
+    says: '"end-sessions" is due within 5m, but "export-rules" before it within 10m',
+    right: '<Step id="end-sessions" role="mssp" within="20m" disrupts authority="revoke-sessions">',
+  },
   check(input) {
     const { procedure, block } = input.content.entries;
     return [...procedure, ...block].flatMap((entry) => decreasing(input, entry));
@@ -18,8 +24,8 @@ export const rule: Rule = {
 };
 
 /** Times of a block count from its own start, so they are compared inside the block only. */
-function decreasing(input: CheckInput, entry: Entry): Finding[] {
-  const { items, next } = flowOf(input, entry);
+export function decreasing(input: CheckInput, entry: Entry, flow = flowOf(input, entry)): Finding[] {
+  const { items, next } = flow;
   const latest: ({ id: string; within: string } | undefined)[] = [];
   const found: Finding[] = [];
   items.forEach(({ node, file, id }, index) => {

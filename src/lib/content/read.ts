@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { collectionNames } from '#lib/model/collection.ts';
 import type { Content, Entries, Entry } from '#lib/model/entry.ts';
 import { compareFindings, type Finding } from '#lib/model/finding.ts';
@@ -71,6 +71,7 @@ export async function readContent(options: ReadOptions): Promise<ContentRead> {
         const { entry } = keep(await readEntry(role.collection, file, bytesOf(file), options));
         if (entry) (entries[role.collection] as Entry[]).push(entry);
         else leftOut.add(`${role.collection}/${role.id}`);
+        if (entry) findings.push(...missingImages(entry, files));
         break;
       }
       case 'registry':
@@ -116,6 +117,18 @@ export async function readContent(options: ReadOptions): Promise<ContentRead> {
     files: files.length + links.length,
     leftOut,
   };
+}
+
+/** Images a page shows that are not among the files of content/. */
+function missingImages({ file, document }: Entry, files: readonly string[]): Finding[] {
+  const beside = (src: string) => posix.join(posix.dirname(file), src).replace(/^content\//, '');
+  return document.images
+    .filter(({ src }) => !files.includes(beside(src)))
+    .map(({ src, at }) => {
+      const message = `the image "${src}" does not lie beside the page`;
+      const hint = 'put the file into the folder of the page, or take the image out';
+      return { ...about(file, 'missing-file', message, hint), at, length: src.length };
+    });
 }
 
 /** A finding about a file as a whole. */

@@ -80,7 +80,9 @@ describe('evidence first', () => {
 
   it('does not let a step preserve what it destroys itself', () => {
     const step0 = step('a', { destroys: true, approval: 'legal', preserve: 'a' });
-    expect(messages(evidenceFirst, [step0])).toEqual(['"a" cannot preserve what it destroys']);
+    expect(messages(evidenceFirst, [step0])).toEqual([
+      '"a" names itself as the step that preserves what it destroys',
+    ]);
   });
 
   it('accepts an approval or a standing authority for what disrupts, and approval alone for what destroys', () => {
