@@ -5,6 +5,9 @@ import { threatEdits } from './threat.ts';
 import { useCaseEdits } from './use-case.ts';
 import type { Edit } from './yaml-text.ts';
 
+/** A live plan must name a day; this one misleads nobody. */
+const never = '2000-01-01';
+
 /**
  * What a page of the sample may not go on claiming in another organisation: that it was walked through, tested,
  * decided or accepted there. `index`: the page's place in its collection. Texts and instructions stay.
@@ -22,14 +25,20 @@ function inForce({ collection, data }: Entry, { today }: Adoption): Edit[] {
   return data.status === 'deprecated' ? [] : [{ path: ['status'], value: 'draft' }, unreviewed];
 }
 
-/** The plan keeps the sample's dates, says so, and is due for review at once. */
+/** The plan was reviewed by its authors, long enough ago to be due at once. Here it was never tested. */
 function plan({ reviewed, last_tested: tested }: Entry<'plan'>['data'], today: string): Edit[] {
-  const note = "the sample's: write yours";
-  const past = (date: string) => (date > today ? today : date);
   return [
     { path: ['review_every'], value: '7d', note: 'until the plan is yours; then remove this line' },
-    ...(reviewed ? [{ path: ['reviewed'], value: past(reviewed), note }] : []),
-    ...(tested ? [{ path: ['last_tested'], value: past(tested), note }] : []),
+    ...(reviewed
+      ? [
+          {
+            path: ['reviewed'],
+            value: reviewed > today ? today : reviewed,
+            note: "the sample's: write yours",
+          },
+        ]
+      : []),
+    ...(tested ? [{ path: ['last_tested'], value: never, note: 'not yet: write the day of yours' }] : []),
   ];
 }
 

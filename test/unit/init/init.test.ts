@@ -112,7 +112,9 @@ describe.each([
     const { entries, registries, portal } = content;
     expect(portal.today).toBeUndefined();
     const { plan, 'use-case': useCases, ...others } = entries;
-    expect(plan.map(({ data }) => [data.status, data.review_every])).toEqual([['active', '7d']]);
+    expect(plan.map(({ data }) => [data.status, data.review_every, data.last_tested])).toEqual([
+      ['active', '7d', '2000-01-01'],
+    ]);
     for (const { data } of useCases) {
       expect(data.lifecycle).toBe('proposed');
       expect([data.validations, data.exceptions, data.baselines, data.reviewed]).toEqual(
