@@ -5,10 +5,11 @@ import { paintFor } from '#lib/cli/paint.ts';
 import { printFindings } from '#lib/cli/print-findings.ts';
 import { todayOf } from '#lib/cli/today.ts';
 import { UsageError } from '#lib/cli/usage.ts';
-import { buildFlags, buildPortal } from '#lib/publish/build.ts';
+import { buildAudiences, buildFlags, buildPortal } from '#lib/publish/build.ts';
 
 const { today, root } = sharedFlags;
-const flags = { ...buildFlags, today, root };
+const all = { type: 'flag', help: 'build every audience of portal.yaml' } as const;
+const flags = { ...buildFlags, 'all-audiences': all, today, root };
 
 await run({ name: 'build', summary: 'Checks content/ and builds the portal.', flags }, async ({ flags }) => {
   const { root = '.' } = flags;
@@ -16,7 +17,8 @@ await run({ name: 'build', summary: 'Checks content/ and builds the portal.', fl
   const terminal = process.stderr.isTTY;
   const shown = { form: terminal ? 'terminal' : 'pipe', paint: paintFor(terminal, process.env) } as const;
   const today = (pinned: string | undefined) => todayOf(flags.today, pinned, new Date());
-  await buildPortal(
+  const build = flags['all-audiences'] ? buildAudiences : buildPortal;
+  await build(
     { ...flags, contacts, env: process.env },
     {
       say: (line) => process.stdout.write(`${line}\n`),

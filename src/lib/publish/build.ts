@@ -6,7 +6,9 @@ import type { Finding } from '#lib/model/finding.ts';
 import type { Portal } from '#lib/model/portal.ts';
 import { astroBuild, project, type AstroInputs } from './astro.ts';
 import { headerRules, headersText } from './headers.ts';
-import { numbersInWords } from './numbers.ts';
+import { leakCheck } from './leak-check/leak-check.ts';
+import { ownTexts } from './leak-check/own-texts.ts';
+import { numbersInWords, readNumbers } from './numbers.ts';
 import { PublishProblem, RequestProblem } from './problem.ts';
 import { folderSize, indexSearch } from './search-index.ts';
 import { counted, sizeInWords, stepsTo } from './steps.ts';
@@ -48,7 +50,7 @@ export interface Built {
 }
 
 /**
- * check → metrics → pages → search → headers → swap. Until the swap the earlier build stays untouched, and on
+ * check → metrics → pages → search → headers → leak check → swap. Until the swap the earlier build stays untouched, and on
  * any failure it stays for good. Throws what `refuse` makes of a wrong request, else PublishProblem.
  */
 export async function buildPortal(request: BuildRequest, effects: BuildEffects): Promise<Built> {
@@ -65,6 +67,29 @@ export async function buildPortal(request: BuildRequest, effects: BuildEffects):
   }
 }
 
+/**
+ * Builds every audience of portal.yaml, one after the other, each into its own folder. Content is read once. The
+ * first failure ends it: what was published before stays, and so does every last good build after it. Throws as
+ * buildPortal does.
+ */
+export async function buildAudiences(request: BuildRequest, effects: BuildEffects): Promise<Built[]> {
+  if (request.audience !== undefined || request.out !== undefined)
+    throw effects.refuse(
+      '--all-audiences builds each audience into its own folder',
+      'leave out --audience and --out',
+    );
+  const read = await effects.check();
+  const ids = read.content?.portal.audiences.map(({ id }) => id) ?? ['responder'];
+  const built: Built[] = [];
+  for (const audience of ids) {
+    effects.say(`audience   ${audience}`);
+    built.push(
+      await buildPortal({ ...request, audience }, { ...effects, check: () => Promise.resolve(read) }),
+    );
+  }
+  return built;
+}
+
 async function publish(inputs: AstroInputs, target: string, effects: BuildEffects): Promise<Built> {
   const { check, print, metrics } = effects;
   const { step, note } = stepsTo(effects.say, effects.now);
@@ -74,14 +99,15 @@ async function publish(inputs: AstroInputs, target: string, effects: BuildEffect
   if (!content || errors.length > 0)
     throw new PublishProblem(`content/ has ${counted(errors.length, 'error')}`, 'correct what stands above');
   const { portal } = content;
-  const { metrics: shown } = audienceOf(portal, inputs.audience);
+  const audience = audienceOf(portal, inputs.audience);
   if (metrics)
     await step(
       'metrics',
       () => metrics(portal),
       (words) => words,
     );
-  else if (shown !== 'none') note('metrics', await numbersInWords(inputs.root));
+  const numbers = await readNumbers(inputs.root);
+  if (!metrics && audience.metrics !== 'none') note('metrics', numbersInWords(numbers));
   return replaceFolder(target, async (work) => {
     await step(
       'pages',
@@ -90,6 +116,11 @@ async function publish(inputs: AstroInputs, target: string, effects: BuildEffect
     );
     await step('search', () => indexSearch(work), indexed);
     await writeFile(join(work, '_headers'), headersText(headerRules(portal.base)));
+    await step(
+      'leaks',
+      () => leakCheck(work, { content, sources, metrics: numbers }, audience, ownTexts(project)),
+      lookedFor,
+    );
     note('published', `${relative('.', target)}, ${sizeInWords(folderSize(work))}`);
     return { folder: target, base: portal.base };
   });
@@ -111,6 +142,10 @@ function audienceOf(portal: Portal, id: string): Portal['audiences'][number] {
 
 function pagesIn(folder: string): string {
   return `${counted(globSync('**/*.html', { cwd: folder }).length, 'page')}, ${sizeInWords(folderSize(folder))}`;
+}
+
+function lookedFor(secrets: number): string {
+  return secrets === 0 ? 'nothing is left out' : `${counted(secrets, 'secret')}, none shown`;
 }
 
 function indexed({ pages, bytes }: { pages: number; bytes: number }): string {

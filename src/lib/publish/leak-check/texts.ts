@@ -1,0 +1,87 @@
+import { gunzipSync } from 'node:zlib';
+import { pdfTexts } from './pdf.ts';
+import { stringsIn } from './strings.ts';
+import { zipMembers } from './zip.ts';
+
+/** Pictures and fonts: nothing in them is text of content. */
+const pictures = /\.(woff2?|png|jpe?g|webp|ico)$/;
+
+/** A text of an output file. */
+export interface OutputText {
+  text: string;
+  /** Markup stands between its words: what is beside each other in it is not beside each other for a reader. */
+  marked: boolean;
+}
+
+/**
+ * The texts in an output file, decoded: its source, what a page shows, the strings of JSON, what a gzip, zip or
+ * PDF holds. `name` decides only what cannot be told from the bytes.
+ */
+export function* textsOf(name: string, bytes: Buffer): Generator<OutputText> {
+  if (pictures.test(name)) return;
+  if (bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    yield* textsOf(name.replace(/\.gz$/, ''), gunzipSync(bytes));
+  } else if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') {
+    for (const member of zipMembers(bytes)) {
+      yield { text: member.name, marked: false };
+      yield* textsOf(member.name, member.bytes);
+    }
+  } else if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') {
+    for (const text of pdfTexts(bytes)) yield { text, marked: false };
+  } else {
+    yield* plainTexts(bytes.toString('utf8'));
+  }
+}
+
+function* plainTexts(source: string): Generator<OutputText> {
+  const start = /^(pagefind_dcd)?(?=[[{])/.exec(source);
+  const value = start && json(source.slice(start[0].length));
+  const strings = value !== undefined && value !== null;
+  const html = /^\s*<(!doctype|\?xml|svg|html)/i.test(source);
+  yield { text: source, marked: strings || html };
+  if (strings) for (const text of stringsIn(value)) yield { text, marked: false };
+  else if (html) for (const text of shownTexts(source)) yield { text, marked: false };
+  else if (source.includes('\\')) yield { text: unescaped(source), marked: false };
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Marks up words inside a sentence; every other tag ends it. */
+const inline = /<\/?(?:a|abbr|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|time|tspan|u|var)\b[^>]*>/gi;
+
+/** What a page shows, piece by piece, the values of its attributes, and what stands in its comments. */
+function* shownTexts(html: string): Generator<string> {
+  for (const [, comment = ''] of html.matchAll(/<!--([\s\S]*?)-->/g)) yield comment;
+  for (const piece of html.replace(inline, ' ').split(/<[^>]*>/)) if (piece.trim()) yield decoded(piece);
+  for (const [, double, single] of html.matchAll(/=\s*(?:"([^"]*)"|'([^']*)')/g))
+    yield decoded(double ?? single ?? '');
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+function decoded(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
+    (all, hex?: string, dec?: string, name = '') => {
+      const code = hex ? Number.parseInt(hex, 16) : dec ? Number(dec) : undefined;
+      if (code === undefined) return entities[name as string] ?? all;
+      return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+    },
+  );
+}
+
+/** Strings of scripts and style sheets with their escapes undone. */
+function unescaped(text: string): string {
+  return text
+    .replace(/\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})|\\([0-9a-f]{1,6}) ?/gi, (_, ...codes: unknown[]) => {
+      const code = Number.parseInt(String(codes.slice(0, 3).find((found) => typeof found === 'string')), 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+    })
+    .replace(/\\[ntr]/g, ' ');
+}
