@@ -20,7 +20,7 @@ export interface Changes {
   removals: string[];
 }
 
-const portalFile = 'content/portal.yaml';
+export const portalFile = 'content/portal.yaml';
 const sourcesFile = 'content/exports/sources.yaml';
 const numbersFile = 'content/metrics/metrics.json';
 

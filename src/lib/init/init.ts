@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ContentRead } from '#lib/content/read.ts';
 import type { Content } from '#lib/model/entry.ts';
 import { answersOf, questions, type Answers } from './answers.ts';
-import { changesFor, type Changes } from './changes.ts';
+import { changesFor, portalFile, type Changes } from './changes.ts';
 import type { Effects } from './effects.ts';
 import { InitProblem } from './problem.ts';
 import { changeLines, counted, nextLines, rows } from './summary.ts';
@@ -80,6 +80,8 @@ function protect(state: Effects['git']): void {
 function holding({ content, findings }: ContentRead): { content: Content } {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (content && errors === 0) return { content };
+  if (findings.some(({ rule, file }) => rule === 'missing-file' && file === portalFile))
+    throw new InitProblem(`${portalFile} is missing`, `git restore ${portalFile}`);
   throw new InitProblem(
     `content/ has ${errors} ${errors === 1 ? 'error' : 'errors'}; nothing was changed`,
     'npm run check shows them; correct them first',

@@ -222,6 +222,15 @@ describe('init', () => {
     expect(await textsOf(root)).toEqual(before);
   });
 
+  it('says how a lost portal.yaml comes back', async () => {
+    const root = await copyOf(small);
+    await rm(join(root, 'content/portal.yaml'));
+    await expect(init(root, acme)).rejects.toMatchObject({
+      message: 'content/portal.yaml is missing',
+      hint: 'git restore content/portal.yaml',
+    });
+  });
+
   it('ends with 1 when a page names the new organisation', async () => {
     const root = await copyOf(small);
     const { code, said } = await init(root, { ...acme, organisation: 'Mailbox' });
