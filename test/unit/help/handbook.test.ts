@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ruleTexts } from '#lib/checks/rule-texts.ts';
 import { readEntry } from '#lib/content/read-entry.ts';
