@@ -1,20 +1,26 @@
 import { readerRules } from '#lib/content/rules/catalogue.ts';
-import type { RuleText } from '#lib/model/rule-text.ts';
+import type { RuleGroup, RuleText } from '#lib/model/rule-text.ts';
 import { rules } from './rules.ts';
 
-/** The rules of one kind, under the words they are listed by. */
-export interface RuleGroup {
-  title: string;
-  rules: readonly RuleText[];
-}
-
-/** Every rule whose id can stand in brackets after a finding of content, by what must be read to judge it. */
-export const ruleGroups: readonly RuleGroup[] = [
-  { title: 'What one file alone must hold', rules: readerRules },
-  { title: 'What content as a whole must hold', rules },
-];
+/** Every rule whose id can stand in brackets after a finding of content: what a file must hold, then all of them. */
+export const ruleGroups: readonly RuleGroup[] = [...readerRules, { title: 'Content as a whole', rules }];
 
 /** All of them, by id. */
 export const ruleTexts: readonly RuleText[] = ruleGroups
-  .flatMap(({ rules: group }) => group)
+  .flatMap((group) => group.rules)
   .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+/** A rule as it can be shown: characters of its example that nobody sees become their number, as in <U+200B>. */
+export function shown({ id, severity, title, why, example }: RuleText): RuleText {
+  const text = { id, severity, title, why };
+  if (!example) return text;
+  const { file, says } = example;
+  return { ...text, example: { file, wrong: visible(example.wrong), says, right: visible(example.right) } };
+}
+
+function visible(text: string): string {
+  return text.replace(/[^\P{C}\n]/gu, (sign) => {
+    const number = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return `<U+${number}>`;
+  });
+}

@@ -18,10 +18,13 @@ export function formFor(flags: { json: boolean; github: boolean }, terminal: boo
   return flags.json ? 'json' : flags.github ? 'github' : terminal ? 'terminal' : 'pipe';
 }
 
-/** All findings in one form, ending in a line break; empty when there is nothing to say (JSON: `[]`). */
+/** All findings in one form, on a terminal with the way to their reasons, ending in a line break; empty when there is nothing to say (JSON: `[]`). */
 export function printFindings(findings: readonly Finding[], options: PrintOptions): string {
   if (options.form === 'json') return `${JSON.stringify(findings, null, 2)}\n`;
-  return findings.map((finding) => printOne(finding, options)).join('');
+  const all = findings.map((finding) => printOne(finding, options)).join('');
+  const plainly = findings.find(({ severity, why }) => severity === 'error' && !why);
+  if (options.form !== 'terminal' || !plainly) return all;
+  return `${all}npm run explain -- ${plainly.rule}  says why, and shows it wrong and right.\n\n`;
 }
 
 /** "2 errors, 1 warning in 214 files." */

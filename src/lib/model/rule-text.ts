@@ -26,3 +26,9 @@ export interface RuleExample {
   says: string;
   right: string;
 }
+
+/** Rules about one matter, under the words they are listed by. */
+export interface RuleGroup {
+  title: string;
+  rules: readonly RuleText[];
+}

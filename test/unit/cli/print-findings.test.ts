@@ -50,6 +50,15 @@ describe('findings on a terminal', () => {
     );
   });
 
+  it('leads once to the reasons of the first error that does not give its own', () => {
+    const { why: _, ...bare } = date;
+    const shown = printFindings([overdue, date, { ...bare, rule: 'first' }, { ...bare, rule: 'second' }], {
+      form: 'terminal',
+    });
+    expect(shown).toMatch(/\n\nnpm run explain -- first {2}says why, and shows it wrong and right\.\n\n$/);
+    expect(shown).not.toContain('explain -- second');
+  });
+
   it('says a warning in one line', () => {
     expect(printFindings([overdue], { form: 'terminal' })).toBe(
       'content/x.mdx:6:11: warning: review was due 2026-11-21, 3 days ago [overdue]\n\n',
