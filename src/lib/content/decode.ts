@@ -1,12 +1,7 @@
 import type { Finding } from '#lib/model/finding.ts';
+import { textLimit } from './bytes.ts';
+import { hiddenIn } from './hidden.ts';
 import { digestOf, sourceOf, type Source } from './source.ts';
-
-/** Largest text file read, in bytes. */
-const limit = 1_000_000;
-
-/** Controls that no text needs, and marks that show text in another order than it is copied. */
-// eslint-disable-next-line no-control-regex -- finding them is the point
-const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
 /**
  * The text of a file: UTF-8, a leading byte order mark removed, line ends as LF. What is not text of at most
@@ -20,10 +15,10 @@ export function decode(file: string, bytes: Uint8Array): { source: Source; findi
     const finding: Finding = { rule, severity: 'error', file, at, length: 1, message, hint };
     return { source, findings: [finding] };
   };
-  if (bytes.length > limit)
+  if (bytes.length > textLimit)
     return refuse(
       'file-size',
-      `the file has ${bytes.length} bytes, at most ${limit} are read`,
+      `the file has more than ${textLimit} bytes`,
       'split it; long listings belong in the evidence store, not in a page',
     );
   const [first, second] = bytes;
@@ -42,15 +37,14 @@ export function decode(file: string, bytes: Uint8Array): { source: Source; findi
       lenient,
     );
   }
-  const match = hidden.exec(text);
-  if (match) {
-    const code = `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const rule = match[0] === '\0' ? 'encoding' : 'hidden-character';
+  const found = hiddenIn(text);
+  if (found) {
+    const rule = text[found.index] === '\0' ? 'encoding' : 'hidden-character';
     return refuse(
       rule,
-      `the invisible character ${code} stands here`,
+      `the invisible character ${found.name} stands here`,
       'delete it: it can hide or reorder what people read and copy',
-      match.index,
+      found.index,
       text,
     );
   }

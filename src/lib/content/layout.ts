@@ -25,6 +25,9 @@ export function roleOf(path: string): Role {
   const [stem, extension] = dot < 1 ? [name, ''] : [name.slice(0, dot), name.slice(dot + 1)];
   if (name.startsWith('.') || path.startsWith('exports/') || path.startsWith('metrics/'))
     return { kind: 'other' };
+  // Bytes that are no UTF-8: the file cannot even be opened by the name read here.
+  if (path.includes('\ufffd'))
+    return stray('the name is not UTF-8', 'name the file in letters, digits and hyphens', 'file-name');
   if (path === 'portal.yaml') return { kind: 'portal' };
   if (folder === 'registries') {
     if (extension === 'example') return { kind: 'other' };
@@ -46,7 +49,9 @@ export function roleOf(path: string): Role {
     case 'jpg':
     case 'jpeg':
     case 'webp':
-      return { kind: 'image' };
+      return /^[\w.-]+$/.test(name)
+        ? { kind: 'image' }
+        : stray(`"${name}" is not a name for an image`, 'use letters, digits, hyphens and dots', 'file-name');
     case 'svg':
       return stray('an SVG can carry code', 'use png, jpg or webp', 'image');
     case 'md':

@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { join, posix, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { collectionNames } from '#lib/model/collection.ts';
 import type { Content, Entries, Entry } from '#lib/model/entry.ts';
 import { compareFindings, type Finding } from '#lib/model/finding.ts';
 import type { Portal } from '#lib/model/portal.ts';
 import type { Registries } from '#lib/model/registry.ts';
+import { aboutFile } from './about-file.ts';
+import { readBytes } from './bytes.ts';
+import { imageFindings, missingImages } from './images.ts';
 import { roleOf } from './layout.ts';
 import { readEntry, type EntryOptions } from './read-entry.ts';
 import { readPortal, readRegistry } from './read-registry.ts';
@@ -33,9 +35,6 @@ export interface ReadOptions extends EntryOptions {
   contacts?: string;
 }
 
-/** Largest image in bytes. */
-const imageLimit = 500_000;
-
 /**
  * Reads content/ whole: every page and registry, every finding. The result does not depend on the order in
  * which a folder lists its files. Throws only when content/ itself cannot be read.
@@ -51,7 +50,7 @@ export async function readContent(options: ReadOptions): Promise<ContentRead> {
 
   const { files, links } = await walk(join(root, 'content'));
   // Small files, one after the other: waiting for each costs more than reading it.
-  const bytesOf = (file: string) => readFileSync(resolve(root, file));
+  const bytesOf = (file: string) => readBytes(resolve(root, file));
   const keep = <R extends { source: Source; findings: Finding[] }>(read: R): R => {
     sources.set(read.source.file, read.source);
     findings.push(...read.findings);
@@ -60,7 +59,7 @@ export async function readContent(options: ReadOptions): Promise<ContentRead> {
 
   for (const path of links)
     findings.push(
-      about(`content/${path}`, 'symlink', 'a symbolic link is not followed', 'put the file itself here'),
+      aboutFile(`content/${path}`, 'symlink', 'a symbolic link is not followed', 'put the file itself here'),
     );
   // One after the other: parsing takes the time, and a fixed order makes the result the same everywhere.
   for (const path of files) {
@@ -83,31 +82,27 @@ export async function readContent(options: ReadOptions): Promise<ContentRead> {
       case 'portal':
         portal = keep(readPortal(file, bytesOf(file))).value;
         break;
-      case 'image': {
-        const { size } = await stat(resolve(root, file));
-        if (size > imageLimit)
-          findings.push(
-            about(file, 'file-size', `the image has ${size} bytes, at most ${imageLimit}`, 'make it smaller'),
-          );
+      case 'image':
+        findings.push(...imageFindings(resolve(root, file), file));
         break;
-      }
       case 'stray':
-        findings.push(about(file, role.rule, role.message, role.hint));
+        findings.push(aboutFile(file, role.rule, role.message, role.hint));
         break;
       case 'other':
     }
   }
   if (options.contacts !== undefined) {
-    const bytes = await readFile(resolve(root, options.contacts)).catch(() => undefined);
+    const path = resolve(root, options.contacts);
+    const bytes = existsSync(path) ? readBytes(path) : undefined;
     if (bytes) registries.contacts = keep(readRegistry('contacts', options.contacts, bytes)).value ?? [];
     else
       findings.push(
-        about(options.contacts, 'missing-file', 'the contacts file cannot be read', 'correct its path'),
+        aboutFile(options.contacts, 'missing-file', 'the contacts file cannot be read', 'correct its path'),
       );
   }
   if (!files.includes('portal.yaml'))
     findings.push(
-      about('content/portal.yaml', 'missing-file', 'the file is missing', 'npm run init  writes one'),
+      aboutFile('content/portal.yaml', 'missing-file', 'the file is missing', 'npm run init  writes one'),
     );
   for (const list of Object.values(entries)) list.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return {
@@ -117,21 +112,4 @@ export async function readContent(options: ReadOptions): Promise<ContentRead> {
     files: files.length + links.length,
     leftOut,
   };
-}
-
-/** Images a page shows that are not among the files of content/. */
-function missingImages({ file, document }: Entry, files: readonly string[]): Finding[] {
-  const beside = (src: string) => posix.join(posix.dirname(file), src).replace(/^content\//, '');
-  return document.images
-    .filter(({ src }) => !files.includes(beside(src)))
-    .map(({ src, at }) => {
-      const message = `the image "${src}" does not lie beside the page`;
-      const hint = 'put the file into the folder of the page, or take the image out';
-      return { ...about(file, 'missing-file', message, hint), at, length: src.length };
-    });
-}
-
-/** A finding about a file as a whole. */
-function about(file: string, rule: string, message: string, hint: string): Finding {
-  return { rule, severity: 'error', file, at: { line: 1, column: 1 }, length: 1, message, hint };
 }

@@ -1,9 +1,10 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { isAlias, parseDocument, visit } from 'yaml';
+import { hiddenInside } from './hidden.ts';
 
 /** What is wrong with a YAML text, at an offset of it. */
 export interface YamlProblem {
-  rule: 'yaml' | 'yaml-alias' | 'duplicate-key' | 'tabs' | 'too-deep';
+  rule: 'yaml' | 'yaml-alias' | 'duplicate-key' | 'tabs' | 'too-deep' | 'unknown-key' | 'hidden-character';
   offset: number;
   length: number;
   message: string;
@@ -50,7 +51,9 @@ export function readYaml(text: string): YamlResult {
   const alias = aliasIn(text);
   if (alias) return { problem: alias };
   try {
-    return { value: load(text, { schema: CORE_SCHEMA }) };
+    const value = load(text, { schema: CORE_SCHEMA });
+    const trick = trickIn(text, value);
+    return trick ? { problem: trick } : { value };
   } catch (error) {
     if (error instanceof YAMLException) return { problem: yamlProblem(text, error) };
     if (error instanceof RangeError)
@@ -59,6 +62,33 @@ export function readYaml(text: string): YamlResult {
       };
     throw error;
   }
+}
+
+/** What only shows once escapes are read: a character nobody sees, or the one key that is not data in JavaScript. */
+function trickIn(text: string, value: unknown): YamlProblem | undefined {
+  if (!/\\|__proto__/.test(text)) return undefined;
+  const at = (form: RegExp, length: number) => ({ offset: Math.max(0, text.search(form)), length });
+  const found = hiddenInside(value);
+  if (found)
+    return {
+      rule: 'hidden-character',
+      ...at(/\\(?!["\\/nt ])/, 2),
+      message: `an escape stands for the invisible character ${found.name}`,
+      hint: 'delete it: it can hide or reorder what people read and copy',
+    };
+  if (hasKey(value, '__proto__'))
+    return {
+      rule: 'unknown-key',
+      ...at(/__proto__|\\/, 9),
+      message: 'key "__proto__" is not known here',
+      hint: 'remove it',
+    };
+  return undefined;
+}
+
+function hasKey(value: unknown, key: string): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return Object.hasOwn(value, key) || Object.values(value).some((inner) => hasKey(inner, key));
 }
 
 function tabProblem(text: string, line: number): YamlProblem {

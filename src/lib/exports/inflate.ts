@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, createWriteStream, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { UnreadableFileError } from './header.ts';
@@ -12,6 +13,9 @@ export async function sha256(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** No export packs so well; a small file must not fill the disk. */
+const most = { times: 200, bytes: 100_000_000 };
+
 /** Path of the file's text: its own, or a copy in `scratch` when it is gzip. Throws UnreadableFileError for a damaged one. */
 export async function inflated(path: string, scratch: string): Promise<string> {
   const start = Buffer.alloc(2);
@@ -21,10 +25,29 @@ export async function inflated(path: string, scratch: string): Promise<string> {
   if (start[0] !== 0x1f || start[1] !== 0x8b) return path;
   const copy = join(scratch, 'inflated.csv');
   try {
-    await pipeline(createReadStream(path), createGunzip(), createWriteStream(copy, { mode: 0o600 }));
+    const limit = Math.max(most.bytes, statSync(path).size * most.times);
+    await pipeline(
+      createReadStream(path),
+      createGunzip(),
+      atMost(limit),
+      createWriteStream(copy, { mode: 0o600 }),
+    );
   } catch (error) {
+    if (error instanceof UnreadableFileError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnreadableFileError(`is gzip that cannot be unpacked: ${reason}`, 'export or copy it again');
   }
   return copy;
+}
+
+function atMost(limit: number): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes <= limit) return done(null, chunk);
+      const message = `is gzip that grows to more than ${most.times} times its size`;
+      return done(new UnreadableFileError(message, 'unpack it yourself and look at what it holds'));
+    },
+  });
 }

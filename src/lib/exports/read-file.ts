@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Finding } from '#lib/model/finding.ts';
 import { account, type FileAccount } from './account.ts';
 import { columnIndex, textSql, type ReadField } from './compile.ts';
@@ -34,6 +35,17 @@ export async function readFile(
   const name = `${options.folder}/${file.path}`;
   const say = (severity: Finding['severity'], rule: string, message: string, hint: string) =>
     findings.push({ rule, severity, file: name, at: { line: 1, column: 1 }, length: 1, message, hint });
+  const before = stampOf(file.absolute);
+  const changed = () => {
+    if (stampOf(file.absolute) === before) return false;
+    say(
+      'error',
+      'changed-file',
+      'changed while it was read: nothing of it was used',
+      'let the export finish, or write it under another name and rename it; then run again',
+    );
+    return true;
+  };
   try {
     const hash = await sha256(file.absolute);
     const path = await inflated(file.absolute, scratch);
@@ -59,8 +71,11 @@ export async function readFile(
       const column = header.columns[columnIndex(map, header.columns)];
       return column === undefined ? [] : [[field, column] as const];
     });
+    // Hash, header, count and rows come from passes of their own: they must have seen the same bytes.
+    if (changed()) return undefined;
     return { path: file.path, sha256: hash, read, staged, account: found, columns: new Map(columns) };
   } catch (error) {
+    if (changed()) return undefined;
     if (error instanceof UnreadableFileError) say('error', 'unreadable-file', error.message, error.hint);
     else if (error instanceof CountMismatchError)
       say(
@@ -74,4 +89,10 @@ export async function readFile(
     else throw error;
     return undefined;
   }
+}
+
+/** What differs once a file was written to, replaced or removed. */
+function stampOf(path: string): string {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats ? [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(' ') : 'gone';
 }

@@ -75,12 +75,15 @@ export function fieldType(kind: Kind, name: string): string | undefined {
   if (name === 'updated_at') return 'TIMESTAMP';
   if (name === 'sequence') return 'DOUBLE';
   if (assignedFields.includes(name)) return undefined;
-  return (canonicalTables[kind].columns as Record<string, string>)[name];
+  const columns: Record<string, string> = canonicalTables[kind].columns;
+  // A map may well be written with a key such as "constructor".
+  return Object.hasOwn(columns, name) ? columns[name] : undefined;
 }
 
 function checkField(kind: Kind, name: string, field: FieldMap, source: Source, issues: SourceIssue[]): void {
   const type = fieldType(kind, name);
-  const path = source[name as 'severity']?.values ? [name, 'values'] : ['map', name];
+  const own = Object.hasOwn(source, name) ? source[name as 'severity'] : undefined;
+  const path = own?.values ? [name, 'values'] : ['map', name];
   const columns = Object.keys(canonicalTables[kind].columns).filter(
     (column) => !assignedFields.includes(column),
   );

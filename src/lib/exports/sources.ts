@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Finding } from '#lib/model/finding.ts';
 import { sourcesSchema, type Source } from '#lib/model/source.ts';
 import type { Format } from './format.ts';
@@ -19,27 +19,35 @@ export function readSources(folder: string): { sources: ResolvedSource[]; findin
   const findings: Finding[] = [];
   if (!existsSync(file)) return { sources: [], findings: [missingFile(file)] };
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const document = parsed(readFileSync(file, 'utf8'), lines);
+  if (!document) return { sources: [], findings: [tooDeep(file)] };
   const report = (path: readonly PropertyKey[], rule: string, message: string, hint: string): Finding => {
     const { line, col } = lines.linePos(offsetOf(document, path));
     return { rule, severity: 'error', file, at: { line, column: col }, length: 1, message, hint };
   };
-  for (const error of document.errors) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    findings.push({
-      rule: 'yaml',
-      severity: 'error',
-      file,
-      at: { line, column: col },
-      length: 1,
-      message: error.message,
-      hint: 'correct the YAML here',
-    });
-  }
+  const refuse = (offset: number, rule: string, message: string, hint: string) => {
+    const { line, col } = lines.linePos(offset);
+    findings.push({ rule, severity: 'error', file, at: { line, column: col }, length: 1, message, hint });
+  };
+  for (const error of document.errors) refuse(error.pos[0], 'yaml', error.message, 'correct the YAML here');
+  visit(document, {
+    Alias: (_key, { range, source }) =>
+      refuse(
+        range?.[0] ?? 0,
+        'yaml-alias',
+        `the alias *${source} is not allowed here`,
+        'write the value out',
+      ),
+    Pair(_key, { key }) {
+      // JavaScript gives this one name another meaning than that of a key.
+      if (isScalar(key) && key.value === '__proto__')
+        refuse(key.range?.[0] ?? 0, 'unknown-key', 'key "__proto__" is not known here', 'remove it');
+    },
+  });
   if (findings.length > 0) return { sources: [], findings };
-  const parsed = sourcesSchema.safeParse(document.toJS({ maxAliasCount: 10 }));
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
+  const judged = sourcesSchema.safeParse(document.toJS());
+  if (!judged.success) {
+    for (const issue of judged.error.issues) {
       const where = issue.path.slice(2).join('.');
       findings.push(
         report(
@@ -53,7 +61,7 @@ export function readSources(folder: string): { sources: ResolvedSource[]; findin
     return { sources: [], findings };
   }
   const sources: ResolvedSource[] = [];
-  parsed.data.sources.forEach((source, index) => {
+  judged.data.sources.forEach((source, index) => {
     const issues: SourceIssue[] = [];
     const format = resolveFormat(source, issues);
     for (const issue of issues)
@@ -73,6 +81,22 @@ export function readSources(folder: string): { sources: ResolvedSource[]; findin
       });
   });
   return { sources, findings };
+}
+
+/** Undefined for lists in lists beyond what the parser's stack holds. */
+function parsed(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | undefined {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function tooDeep(file: string): Finding {
+  const message = 'the lists and maps nest too deeply';
+  const at = { line: 1, column: 1 };
+  return { rule: 'too-deep', severity: 'error', file, at, length: 1, message, hint: 'write it flat' };
 }
 
 function missingFile(file: string): Finding {

@@ -33,6 +33,19 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the last change of a file', () => {
+  it('cannot be forged by the name of a file', async () => {
+    const forged = join(folder, 'forged');
+    git(folder, '', 'init', '-q', forged);
+    mkdirSync(join(forged, 'content'));
+    for (const name of ['a.mdx', '\u00014102444800', '\n4102444800'])
+      writeFileSync(join(forged, 'content', name), '1');
+    git(forged, '', 'add', '.');
+    git(forged, '2026-03-01T10:00:00Z', 'commit', '-q', '-m', 'x');
+    const { lastChange } = await readHistory(forged);
+    expect(lastChange.size).toBe(3);
+    expect([...new Set(lastChange.values())]).toEqual(['2026-03-01']);
+  });
+
   it('is the committer date in UTC of the newest commit that touched it', async () => {
     const { lastChange, note } = await readHistory(root);
     expect(note).toBeUndefined();

@@ -115,7 +115,7 @@ describe('reading content', () => {
     put('registries/people.yaml', '[]');
     put('notes.yaml', 'a: 1');
     put('triage/readme.md', 'x');
-    put('triage/pic.png', 'small');
+    put('triage/pic.png', Buffer.from('\x89PNG\r\n\x1a\nsmall', 'latin1'));
     put('triage/big.webp', new Uint8Array(500_001));
     put('triage/pic.svg', '<svg/>');
     put('triage/.DS_Store', 'x');

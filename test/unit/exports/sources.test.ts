@@ -59,7 +59,7 @@ test.each([
   ],
   ['two sources of one id', base + base.slice(base.indexOf('  - id')), '"edr" is used by two sources'],
   ['broken YAML', base.replace('[a.csv]', '[a.csv'), 'Flow sequence'],
-  ['aliases that explode', `a: &a [x]\nsources: [*a]\n`, 'Unrecognized key'],
+  ['aliases that explode', `a: &a [x]\nsources: [*a]\n`, 'the alias *a is not allowed here'],
 ])('%s is a finding', async (_, yaml, message) => {
   expect((await problems(yaml)).join('\n')).toContain(message);
 });

@@ -1,6 +1,7 @@
 import { mdxToHast } from 'satteri';
 import type { Root } from 'hast';
-import type { Finding } from '#lib/model/finding.ts';
+import type { Finding, Point } from '#lib/model/finding.ts';
+import { hiddenInside } from '#lib/content/hidden.ts';
 import type { Source } from '#lib/content/source.ts';
 import { grammar } from '#lib/model/elements/grammar.ts';
 
@@ -29,8 +30,16 @@ export function parseBody(source: Source, body: string): { root?: Root; findings
   try {
     // Sätteri 0.10 aborts the process where code ends the file inside a quote, right after a backslash.
     const ended = body.endsWith('\n') ? body : `${body}\n`;
-    return { root: mdxToHast(ended, { features: { frontmatter: false } }) as Root, findings: [] };
+    const root = mdxToHast(ended, { features: { frontmatter: false } }) as Root;
+    // The file itself holds no such character: only `&#8238;` and its kind can bring one in.
+    const found = body.includes('&') ? hiddenNode(root) : undefined;
+    if (!found) return { root, findings: [] };
+    const { line, column } = found.at;
+    const message = `a character reference here stands for the invisible character ${found.name}`;
+    return fail('hidden-character', line, column, message, 'write the text without it');
   } catch (error) {
+    if (error instanceof RangeError)
+      return fail('too-deep', source.bodyLine, 1, 'the text nests too deeply', 'write it flat');
     const match = error instanceof Error ? /^(\d+):(\d+): ([\s\S]*)$/.exec(error.message) : null;
     if (!match) throw error;
     const [line, column, reason] = [Number(match[1]), Number(match[2]), match[3] ?? ''];
@@ -38,6 +47,24 @@ export function parseBody(source: Source, body: string): { root?: Root; findings
     const { rule, message, hint } = explain(reason, source.text.slice(offset, offset + 80));
     return fail(rule, line, column, message, hint);
   }
+}
+
+interface Hidden {
+  name: string;
+  at: Point;
+}
+
+/** The first node with an invisible character in its text or in what it says of itself, and its place. */
+function hiddenNode(node: object, around: Point = { line: 1, column: 1 }): Hidden | undefined {
+  const { position, children, data: _, ...own } = node as Partial<Root>;
+  const at = position?.start ?? around;
+  const found = hiddenInside(own);
+  if (found) return { name: found.name, at: { line: at.line, column: at.column } };
+  for (const child of children ?? []) {
+    const inner = hiddenNode(child, at);
+    if (inner) return inner;
+  }
+  return undefined;
 }
 
 const escape = 'write &lt; or &#123; for the character itself, or put the text in backticks';

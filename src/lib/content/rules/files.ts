@@ -79,7 +79,7 @@ export const fileRules: readonly RuleText[] = [
   {
     id: 'file-name',
     severity: 'error',
-    title: 'The name of a page is its id: lower-case letters, digits and hyphens.',
+    title: 'The name of a page is its id: lower-case letters, digits and hyphens. Images may have capitals and dots too.',
     why: 'it is an address, and others refer to it',
     example: {
       file: 'content/triage/',
@@ -103,8 +103,8 @@ export const fileRules: readonly RuleText[] = [
   {
     id: 'image',
     severity: 'error',
-    title: 'Images are png, jpg or webp.',
-    why: 'an SVG can carry code',
+    title: 'Images are png, jpg or webp, by their bytes as by their name.',
+    why: 'an SVG or a page can carry code',
     example: {
       file: note,
       wrong: '![The alert as staff see it](alert.svg)',
