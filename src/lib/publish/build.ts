@@ -1,6 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { historyNote } from '#lib/content/history.ts';
 import type { ContentRead } from '#lib/content/read.ts';
 import type { Finding } from '#lib/model/finding.ts';
 import type { Portal } from '#lib/model/portal.ts';
@@ -106,6 +107,8 @@ async function publish(inputs: AstroInputs, target: string, effects: BuildEffect
       () => metrics(portal),
       (words) => words,
     );
+  const undated = await historyNote(inputs.root);
+  if (undated) note('history', undated);
   const numbers = await readNumbers(inputs.root);
   if (!metrics && audience.metrics !== 'none') note('metrics', numbersInWords(numbers));
   return replaceFolder(target, async (work) => {

@@ -24,6 +24,9 @@ const sensors = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'displ
 /** One address has one Cache-Control: hosts that read `_headers` join what two rules say. */
 const immutable = ['_astro/*', 'pagefind/fragment/*', 'pagefind/index/*', 'pagefind/filter/*'];
 
+/** The reader's own browser may keep it; a cache in between may not: the search index holds what pages say. */
+const kept = 'private, max-age=31536000, immutable';
+
 /** The rules of a portal whose addresses begin with `base`. */
 export function headerRules(base: string): HeaderRule[] {
   return [
@@ -41,9 +44,9 @@ export function headerRules(base: string): HeaderRule[] {
     },
     ...immutable.map((path): HeaderRule => ({
       pattern: base + path,
-      headers: [['Cache-Control', 'public, max-age=31536000, immutable']],
+      headers: [['Cache-Control', kept]],
     })),
-    { pattern: `${base}fonts/*`, headers: [['Cache-Control', 'public, max-age=604800']] },
+    { pattern: `${base}fonts/*`, headers: [['Cache-Control', 'private, max-age=604800']] },
   ];
 }
 
