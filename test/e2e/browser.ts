@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -29,7 +29,18 @@ export async function openBrowser(): Promise<Browser> {
   // Without it the libraries of a bare machine are missing; it must be set before the import.
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
   const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: quiet });
+  const executablePath = await packaged.executablePath();
+  process.env['FONTCONFIG_PATH'] = fallbackFont(folder);
+  return chromium.launch({ executablePath, args: quiet });
+}
+
+/** Points the browser at the one font that comes with it: its own settings look in folders that are not there. */
+function fallbackFont(folder: string): string {
+  const path = join(folder, 'fontconfig');
+  mkdirSync(path, { recursive: true });
+  const settings = `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts/fonts</dir><cachedir>${path}/cache</cachedir></fontconfig>`;
+  writeFileSync(join(path, 'fonts.conf'), settings);
+  return path;
 }
 
 /** A page and everything its console and network complained about. */
@@ -38,9 +49,6 @@ export interface Watched {
   /** Console errors, uncaught exceptions, and requests to another origin or without an answer. */
   complaints: string[];
 }
-
-const fontsAreThere = () =>
-  document.fonts.check('16px "Plex Sans"') && [...document.fonts].every(({ status }) => status !== 'loading');
 
 /** The packaged browser's renderer falls over about once in two hundred loads, whatever the page; then once more. */
 async function load(page: Page, url: string): Promise<void> {
@@ -55,7 +63,7 @@ interface VisitOptions extends BrowserContextOptions {
   scripts?: boolean;
 }
 
-/** Opens an address in a context of its own and waits until fonts and scripts are there. */
+/** Opens an address in a context of its own and waits until nothing is loading any more. */
 export async function visit(
   browser: Browser,
   url: string,
@@ -81,8 +89,5 @@ export async function visit(
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
   });
   await load(page, url);
-  // The packaged browser has no font of its own: until ours are there, text has no width.
-  for (let tries = 0; tries < 100 && !(await page.evaluate(fontsAreThere)); tries++)
-    await page.waitForTimeout(50);
   return { page, complaints };
 }

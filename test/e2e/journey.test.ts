@@ -40,7 +40,7 @@ describe('a responder who knows nothing', () => {
   it('finds the playbook without JavaScript, from what is seen', async () => {
     const { page } = await visit(browser, portal.url, { scripts: false });
     await page.click('text=Everything people see');
-    await page.locator('main li', { hasText: 'demands money' }).locator('a').click();
+    await page.locator('main li', { hasText: 'A note that demands money' }).locator('a').click();
     expect(await page.locator('h1').textContent()).toBe('Ransomware or mass encryption');
     await page.context().close();
   });
