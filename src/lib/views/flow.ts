@@ -189,7 +189,9 @@ function branchTarget(site: Site, then: string, step: (id: string) => LinkView):
   return step(then);
 }
 
+/** A standing authority of the plan in words: whose it is, and for what. */
 function standingAuthority(site: Site, id: string): string {
   const rows = site.content.entries.plan.flatMap((plan) => plan.data.authority ?? []);
-  return rows.find((row) => row.id === id)?.action.replace(/\.$/, '') ?? 'as the plan says';
+  const row = rows.find((authority) => authority.id === id);
+  return row ? `of the ${insideSentence(row.who)}: ${row.action.replace(/\.$/, '')}` : 'as the plan says';
 }
