@@ -3,7 +3,9 @@ import { Counts } from './test/counts.ts';
 
 // The code under test has never heard of Astro, so neither has its test runner: it starts in half the time.
 const fixture = [
-  'test/{sites,exports,charts,lint}/**/*.test.ts',
+  'test/{sites,exports,charts,lint,audiences}/**/*.test.ts',
+  'test/attacks/!(build).test.ts',
+  'test/hosting/recipes.test.ts',
   'test/unit/exports/cases.test.ts',
   'test/unit/charts/pictures.test.ts',
 ];
@@ -23,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/hosting/servers.test.ts', 'test/attacks/build.test.ts'],
           globalSetup: './test/e2e/setup.ts',
           setupFiles: [],
           isolate: true,

@@ -26,7 +26,10 @@ export async function findLeaks(folder: string, secrets: Secrets): Promise<Leak[
     const file = relative(folder, path).split(sep).join('/');
     const texts = textsOf(file, await readFile(path));
     for (const text of [{ text: file, marked: false }, ...texts])
-      for (const leak of leaksIn(text, secrets)) leaks.set(`${file}\n${leak.found}`, { file, ...leak });
+      for (const leak of leaksIn(text, secrets)) {
+        const key = `${file}\n${leak.found}`;
+        if (!leaks.has(key)) leaks.set(key, { file, ...leak });
+      }
   }
   return [...leaks.values()];
 }

@@ -50,7 +50,9 @@ export function secretsOf(
     for (const [word] of text.matchAll(canary)) secrets.canaries.set(word.toLowerCase(), from);
   };
   const sort = (may: boolean, value: unknown, least: number, from: string) => {
-    for (const text of stringsIn(value)) may ? readable.push(text) : hide(text, least, from);
+    for (const text of stringsIn(value))
+      if (may) readable.push(text);
+      else hide(text, least, from);
   };
 
   for (const name of collectionNames)
@@ -71,7 +73,7 @@ export function secretsOf(
     sort(mayCall(audience, contact), numbers, 1, 'the contacts');
   }
   sort(true, scopeMetrics(audience, metrics), 0, '');
-  if (audience.metrics !== 'all') sort(false, metrics, 2, 'content/metrics/metrics.json');
+  if (audience.metrics !== 'all') sort(false, namesIn(metrics), 2, 'content/metrics/metrics.json');
 
   const shared = [...readable, ...own];
   for (const text of shared) secrets.phrases.forget(text);
@@ -80,6 +82,15 @@ export function secretsOf(
   for (const text of readable)
     for (const [word] of text.matchAll(canary)) secrets.canaries.delete(word.toLowerCase());
   return secrets;
+}
+
+/** Rules, teams and exports by name: what numbers that were narrowed must not say. */
+function namesIn(metrics: MetricsFile | undefined): unknown[] {
+  const { results = [], sources = [] } = metrics ?? {};
+  return [
+    ...results.map(({ slice }) => Object.values(slice)),
+    ...sources.map(({ id, files, capped }) => [id, ...files.map(({ path }) => path), capped ?? '']),
+  ];
 }
 
 /** What a readable page may be recognised by, its id and address among it. */

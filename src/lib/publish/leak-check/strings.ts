@@ -1,5 +1,5 @@
-import type { ElementContent } from 'hast';
 import { collections } from '#lib/model/collection.ts';
+import type { Prose } from '#lib/model/document.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { referencesIn } from '#lib/model/reference.ts';
 
@@ -8,6 +8,8 @@ export interface ContentString {
   kind: 'id' | 'text';
   text: string;
 }
+
+type Hast = Prose['hast'][number];
 
 /** Inside a paragraph; everything else ends one. */
 const inline = new Set([
@@ -42,13 +44,17 @@ const closed = new Set([
   'default',
 ]);
 
+/** `block/step`: on a card, a step of a block by its id. */
+const stepOfBlock = /^[a-z0-9-]+\/[a-z0-9-]+$/;
+
 /** All a page says, without what it points to: the ids of other pages are not its own words. */
 export function stringsOf(entry: Entry): ContentString[] {
   const { schema } = collections[entry.collection];
   const references = new Set(referencesIn(schema, entry.data).map(({ path }) => path.join('\n')));
   const found: ContentString[] = [];
   walk(entry.data, [], (path, text) => {
-    if (!references.has(path.join('\n'))) found.push({ kind: path.at(-1) === 'id' ? 'id' : 'text', text });
+    if (!references.has(path.join('\n')) && !stepOfBlock.test(text))
+      found.push({ kind: path.at(-1) === 'id' ? 'id' : 'text', text });
   });
   const { nodes, images } = entry.document;
   documentStrings(nodes, '', found);
@@ -84,15 +90,15 @@ function documentStrings(value: unknown, key: string, found: ContentString[]): v
   }
 }
 
-function isHast(value: unknown): value is ElementContent[] {
+function isHast(value: unknown): value is Hast[] {
   const first: unknown = Array.isArray(value) ? value[0] : undefined;
   return typeof first === 'object' && first !== null && 'type' in first;
 }
 
 /** The texts of sanitised hast, one for each paragraph, cell, item or block of code. */
-function paragraphs(nodes: readonly ElementContent[]): string[] {
+function paragraphs(nodes: readonly Hast[]): string[] {
   const texts = [''];
-  const visit = (node: ElementContent): void => {
+  const visit = (node: Hast): void => {
     if (node.type === 'text') texts[texts.length - 1] += node.value;
     if (node.type !== 'element') return;
     const ends = !inline.has(node.tagName);

@@ -3,8 +3,8 @@ import { pdfTexts } from './pdf.ts';
 import { stringsIn } from './strings.ts';
 import { zipMembers } from './zip.ts';
 
-/** Pictures and fonts: nothing in them is text of content. */
-const pictures = /\.(woff2?|png|jpe?g|webp|ico)$/;
+/** Pictures, fonts and the program of the search: nothing in them is text of content. */
+const binary = /\.(woff2?|png|jpe?g|webp|ico)$|(^|\/)wasm\.\w+\.pagefind$/;
 
 /** A text of an output file. */
 export interface OutputText {
@@ -18,7 +18,7 @@ export interface OutputText {
  * PDF holds. `name` decides only what cannot be told from the bytes.
  */
 export function* textsOf(name: string, bytes: Buffer): Generator<OutputText> {
-  if (pictures.test(name)) return;
+  if (binary.test(name)) return;
   if (bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b) {
     yield* textsOf(name.replace(/\.gz$/, ''), gunzipSync(bytes));
   } else if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') {

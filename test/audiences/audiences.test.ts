@@ -1,0 +1,170 @@
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkContent } from '#lib/checks/check.ts';
+import type { AudienceId } from '#lib/model/vocabulary.ts';
+import { buildPortal } from '#lib/publish/build.ts';
+import { leakCheck } from '#lib/publish/leak-check/leak-check.ts';
+import { ownTexts } from '#lib/publish/leak-check/own-texts.ts';
+import {
+  audienceOf,
+  contacts,
+  hiddenCanaries,
+  readers,
+  readFixture,
+  root as source,
+  type Fixture,
+} from './fixture.ts';
+
+// Inside the project: Astro keeps what it compiles beside the output then, and no other build meets it.
+const scratch = join('node_modules/.cache/watchbill', `test-audiences-${process.pid}`);
+const cache = join(scratch, 'cache');
+const folders = {} as Record<AudienceId, string>;
+let fixture: Fixture;
+
+beforeAll(async () => {
+  fixture = await readFixture();
+  mkdirSync(scratch, { recursive: true });
+  cpSync(join(source, 'content'), join(scratch, 'content'), { recursive: true });
+  for (const audience of ['responder', ...readers] as const) {
+    // Each copy is built on the warm cache of the responders' one: what must not matter.
+    if (audience !== 'responder')
+      cpSync(join(cache, 'astro-responder'), join(cache, `astro-${audience}`), { recursive: true });
+    const { folder } = await buildPortal(
+      {
+        root: scratch,
+        audience,
+        contacts,
+        today: undefined,
+        env: { ...process.env, WATCHBILL_CACHE: cache },
+      },
+      {
+        say: () => undefined,
+        now: () => 0,
+        check: () => checkContent({ root: scratch, contacts, today: () => '2026-11-24' }),
+        print: (errors) => errors.forEach(({ message }) => process.stderr.write(`${message}\n`)),
+        refuse: (message) => new Error(message),
+      },
+    );
+    folders[audience] = folder;
+  }
+}, 90_000);
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const outputs = {
+  pages: /\.html$/,
+  'search index': /^pagefind\/.*\.(pf_\w+|json)$/,
+  titles: /^search\/titles\.json$/,
+  'styles and scripts': /\.(css|js)$/,
+  other: /(^|\/)_headers$|\.(svg|txt|xml|pagefind)$/,
+};
+
+/** The files of a kind with their text, gzip undone; nothing else of the code under test is used. */
+function filesOf(audience: AudienceId, kind: RegExp): [name: string, text: string][] {
+  const folder = folders[audience];
+  const names = globSync('**/*', { cwd: folder, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name).slice(folder.length + 1));
+  return names
+    .filter((name) => kind.test(name))
+    .map((name) => {
+      const bytes = readFileSync(join(folder, name));
+      return [name, (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('latin1')];
+    });
+}
+
+describe('a build for an audience', () => {
+  it.each(readers.flatMap((id) => Object.entries(outputs).map(([kind, names]) => ({ id, kind, names }))))(
+    'shows no canary of what $id may not read in its $kind',
+    ({ id, names }) => {
+      const hidden = [...hiddenCanaries(fixture, audienceOf(fixture.content, id))];
+      const files = filesOf(id, names);
+      expect(files.length).toBeGreaterThan(0);
+      const found = files.flatMap(([name, text]) =>
+        hidden
+          .filter((one) => new RegExp(`${one}(?![a-z0-9-])`, 'i').test(text))
+          .map((one) => `${name}: ${one}`),
+      );
+      expect(found).toEqual([]);
+    },
+  );
+
+  it('would have shown them: the copy of the responders has them in its pages, index and titles', () => {
+    const texts = (kind: RegExp) =>
+      filesOf('responder', kind)
+        .map(([, text]) => text)
+        .join('\n');
+    expect(texts(outputs.pages)).toContain('canary-insider-step-text');
+    expect(texts(outputs['search index'])).toContain('canary-insider-step-text');
+    expect(texts(outputs.titles)).toContain('canary-insider-title');
+  });
+
+  it.each(readers)('would not have been published as %s with the pages of responders in it', async (id) => {
+    const audience = audienceOf(fixture.content, id);
+    const own = [...ownTexts('.')];
+    await expect(leakCheck(folders.responder, fixture, audience, own)).rejects.toThrow(
+      `the ${id} build shows what this audience may not read`,
+    );
+    await expect(leakCheck(folders[id], fixture, audience, own)).resolves.toBeGreaterThan(100);
+  });
+
+  it.each(['responder', ...readers] as const)('has no link in the copy for %s that leads nowhere', (id) => {
+    const dead = filesOf(id, outputs.pages).flatMap(([name, html]) =>
+      [...html.matchAll(/\b(?:href|src)="(\/[^"#?]*)/g)]
+        .map(([, address = '']) => address)
+        .filter(
+          (address) =>
+            !existsSync(join(folders[id], address.endsWith('/') ? `${address}index.html` : address)),
+        )
+        .map((address) => `${name}: ${address}`),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  it.each(readers)('tells %s nothing of files and commands', (id) => {
+    const told = filesOf(id, outputs.pages).filter(([, html]) =>
+      /npm run|content\/[\w/-]+\.|\.mdx/.test(html),
+    );
+    expect(told.map(([name]) => name)).toEqual([]);
+  });
+
+  it('has exactly the sections its reader has', () => {
+    const sections = (id: AudienceId) =>
+      filesOf(id, /^[^/]+\/(?:[^/]+\/)?index\.html$/)
+        .map(([name]) => name.replace('index.html', ''))
+        .sort();
+    expect(sections('public')).toEqual([
+      'glossary/',
+      'respond/',
+      'respond/blocks/',
+      'respond/i-see/',
+      'respond/procedures/',
+      'search/',
+    ]);
+    expect(sections('executive')).toEqual([
+      'due/',
+      'glossary/',
+      'help/reading-charts/',
+      'measure/',
+      'respond/',
+      'respond/plan/',
+      'search/',
+      'threats/',
+      'threats/invoice-fraud/',
+    ]);
+  });
+
+  it('says its TLP on every page, and is open to search engines only when public', () => {
+    for (const [id, tlp] of [
+      ['responder', 'AMBER+STRICT'],
+      ['mssp', 'AMBER'],
+      ['executive', 'AMBER'],
+      ['public', 'CLEAR'],
+    ] as const)
+      for (const [, html] of filesOf(id, outputs.pages)) {
+        expect(html).toMatch(new RegExp(`nothing above <span[^>]*>TLP:${tlp.replace('+', '\\+')}<`));
+        expect(html.includes('content="noindex')).toBe(id !== 'public');
+      }
+  });
+});

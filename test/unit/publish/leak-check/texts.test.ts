@@ -1,0 +1,90 @@
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { textsOf } from '#lib/publish/leak-check/texts.ts';
+
+const shown = (name: string, bytes: string | Buffer) =>
+  [...textsOf(name, Buffer.from(bytes))].filter(({ marked }) => !marked).map(({ text }) => text.trim());
+
+/** A zip of one file, as any writer makes it. */
+function zip(name: string, content: string, deflate: boolean): Buffer {
+  const body = deflate ? deflateRawSync(content) : Buffer.from(content);
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(name.length, 26);
+  const entry = Buffer.alloc(46);
+  entry.writeUInt32LE(0x02014b50, 0);
+  entry.writeUInt16LE(deflate ? 8 : 0, 10);
+  entry.writeUInt32LE(body.length, 20);
+  entry.writeUInt16LE(name.length, 28);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(30 + name.length + body.length, 16);
+  return Buffer.concat([local, Buffer.from(name), body, entry, Buffer.from(name), end]);
+}
+
+/** A PDF whose text is glyph numbers, as browsers write it: "abc" cut into two runs, and a title in UTF-16. */
+function pdf(): Buffer {
+  const stream = (text: string) => {
+    const body = deflateSync(text);
+    return Buffer.concat([
+      Buffer.from(`<< /Length ${body.length} >>\nstream\n`),
+      body,
+      Buffer.from('\nendstream\n'),
+    ]);
+  };
+  const table =
+    '1 beginbfchar\n<0001> <0020>\nendbfchar\n1 beginbfrange\n<0002> <001b> <0061>\nendbfrange\nbegincmap';
+  const glyphs = (word: string) =>
+    [...word]
+      .map((sign) => (sign === ' ' ? 1 : sign.charCodeAt(0) - 95).toString(16).padStart(4, '0'))
+      .join('');
+  const page = `BT /F1 12 Tf <${glyphs('the kiln ')}> Tj [<${glyphs('sto')}> -3 <${glyphs('ps')}>] TJ ET`;
+  const title = `<< /Title <feff${Buffer.from('Kiln log', 'utf16le').swap16().toString('hex')}> /Author (Plinth \\(south\\)) >>`;
+  return Buffer.concat([Buffer.from('%PDF-1.4\n'), stream(table), stream(page), Buffer.from(title)]);
+}
+
+describe('the texts of an output file', () => {
+  it('of a page are its sentences whole, its attributes and its comments', () => {
+    const texts = shown(
+      'index.html',
+      '<!doctype html><p title="don&#39;t">The <b>kiln</b> stops</p><p>at night</p><!-- not yet -->',
+    );
+    expect(texts).toEqual(expect.arrayContaining(['The  kiln  stops', 'at night', "don't", 'not yet']));
+    expect(texts.filter((text) => text.includes('stops') && text.includes('night'))).toEqual([]);
+  });
+
+  it('of JSON are its strings', () => {
+    expect(shown('a.json', JSON.stringify({ title: 'The "kiln"\nstops', n: 1 }))).toEqual([
+      'The "kiln"\nstops',
+    ]);
+  });
+
+  it('of a fragment of the search index are its strings', () => {
+    const fragment = gzipSync(`pagefind_dcd${JSON.stringify({ content: 'The kiln stops' })}`);
+    expect(shown('pagefind/fragment/en_1.pf_fragment', fragment)).toEqual(['The kiln stops']);
+  });
+
+  it('of scripts and styles have their escapes undone', () => {
+    expect(shown('a.js', String.raw`x = "The kil\u006e\nst\x6fps"`)).toContain('x = "The kiln stops"');
+    expect(shown('a.css', String.raw`p::before{content:"The\20 kiln"}`)).toContain(
+      'p::before{content:"The kiln"}',
+    );
+  });
+
+  it.each([true, false])('of a zip are its names and the texts of its files, deflated: %s', (deflate) => {
+    expect(shown('portal.zip', zip('triage/kiln.txt', 'The kiln stops', deflate))).toEqual([
+      'triage/kiln.txt',
+      'The kiln stops',
+    ]);
+  });
+
+  it('of a PDF are its words, however they are cut, and its title', () => {
+    const texts = shown('a.pdf', pdf());
+    expect(texts).toEqual(expect.arrayContaining(['the kiln stops', 'Kiln log', 'Plinth (south)']));
+  });
+
+  it('of a picture are none', () => {
+    expect(shown('a.woff2', 'The kiln stops')).toEqual([]);
+  });
+});

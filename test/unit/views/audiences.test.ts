@@ -1,0 +1,199 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AudienceId } from '#lib/model/vocabulary.ts';
+import { homeView } from '#lib/views/home.ts';
+import { measureView } from '#lib/views/measure.ts';
+import { procedureView } from '#lib/views/procedure.ts';
+import { providerView } from '#lib/views/provider.ts';
+import { linkTo, relatedTo } from '#lib/views/related.ts';
+import { scopeMetrics } from '#lib/views/scope-metrics.ts';
+import { shellView } from '#lib/views/shell.ts';
+import { buildSite, page, type Site } from '#lib/views/site.ts';
+import { threatsView } from '#lib/views/threats.ts';
+import { triageView } from '#lib/views/triage.ts';
+import {
+  audienceOf,
+  hiddenCanaries,
+  readers,
+  readFixture,
+  scoped,
+  type Fixture,
+} from '#test/audiences/fixture.ts';
+import { everyView } from './every-view.ts';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await readFixture();
+});
+
+/** The site as the loader leaves it to an audience. */
+function siteFor(id: AudienceId): Site {
+  const audience = audienceOf(fixture.content, id);
+  return buildSite({
+    content: scoped(fixture.content, audience),
+    metrics: scopeMetrics(audience, fixture.metrics),
+    audience,
+    base: '/',
+    today: '2026-11-24',
+    history: new Map(),
+  });
+}
+
+describe('what a reader is shown', () => {
+  it.each(readers)('holds nothing that was left out for %s, in any view', (id) => {
+    const hidden = hiddenCanaries(fixture, audienceOf(fixture.content, id));
+    expect(hidden.size).toBeGreaterThan(60);
+    const leaks = [...everyView(siteFor(id))].flatMap(
+      ([view, shown]) =>
+        (JSON.stringify(shown) ?? '')
+          .match(/canary[- ][a-z0-9-]+/g)
+          ?.flatMap((found) => (hidden.has(found.replace(' ', '-')) ? [`${view}: ${found}`] : [])) ?? [],
+    );
+    expect(leaks).toEqual([]);
+  });
+
+  it('is everything for responders', () => {
+    const shown = JSON.stringify([...everyView(siteFor('responder'))]);
+    for (const part of [
+      'insider-step-title',
+      'threat-question',
+      'plan-authority',
+      'contact-primary',
+      'metric-rule',
+    ])
+      expect(shown).toContain(`canary-${part}`);
+  });
+});
+
+describe('a reference to a page this reader cannot open', () => {
+  it('says what kind of page it is, and neither title nor id', () => {
+    const site = siteFor('mssp');
+    expect(linkTo(site, 'procedure/canary-insider')).toEqual({
+      title: 'a playbook you cannot open',
+      href: undefined,
+    });
+    expect(linkTo(site, 'exercise/canary-exercise').title).toBe('an exercise you cannot open');
+    expect(linkTo(site, 'role/incident-coordinator').title).toBe('Incident coordinator');
+  });
+
+  it('keeps the sign that leads there, and the branch', () => {
+    const site = siteFor('public');
+    const view = procedureView(site, page(site, 'procedure', 'mailbox-takeover')!);
+    expect(view.notThisIf[0]).toEqual({
+      sign: 'Our own staff did it',
+      goTo: { title: 'a playbook you cannot open', href: undefined },
+    });
+    const decision = view.phases[0]?.nodes.find((node) => node.kind === 'decision');
+    expect(decision?.kind === 'decision' && decision.branches[1]?.goesTo.title).toBe(
+      'a playbook you cannot open',
+    );
+    expect(view.threats).toEqual([]);
+  });
+
+  it('leaves a mark where a block of steps is not in the copy, and on the card', () => {
+    const site = siteFor('public');
+    const view = procedureView(site, page(site, 'procedure', 'mailbox-takeover')!);
+    const steps = view.phases[0]?.nodes.map(({ title }) => title);
+    expect(steps).toContain('Steps you cannot open');
+    expect(JSON.stringify(view.phases[0])).toContain('Secure what the kiln recorded.');
+    expect(view.card?.evidenceFirst.at(-1)).toEqual({ title: 'a step you cannot open', href: undefined });
+  });
+
+  it('is left out of lists of what belongs to a page', () => {
+    const site = siteFor('mssp');
+    const related = relatedTo(site, page(site, 'procedure', 'mailbox-takeover')!);
+    expect(related.flatMap(({ links }) => links).filter(({ href }) => !href)).toEqual([]);
+    expect(JSON.stringify(related)).not.toContain('cannot open');
+  });
+
+  it('escalates all the same', () => {
+    const site = siteFor('mssp');
+    const view = triageView(site, page(site, 'triage', 'mailbox-rule')!);
+    expect(view.decide[2]?.escalate).toEqual({
+      to: { title: 'a playbook you cannot open', href: undefined },
+      severity: 'SEV2',
+    });
+    expect(view.knownBenign[0]?.exception).toBe('agreed');
+    expect(view.procedures).toEqual([]);
+  });
+});
+
+describe('the sections of a copy', () => {
+  const navigation = (id: AudienceId) => shellView(siteFor(id)).navigation.map(({ title }) => title);
+
+  it('are the processes it has pages of', () => {
+    expect(navigation('responder')).toEqual(['Respond', 'Triage', 'Detect', 'Threats', 'Measure']);
+    expect(navigation('mssp')).toEqual(['Respond', 'Triage', 'Detect', 'Measure']);
+    expect(navigation('executive')).toEqual(['Respond', 'Threats', 'Measure']);
+    expect(navigation('public')).toEqual(['Respond']);
+  });
+
+  it('leave out the handbook, but for how to read numbers, and who is late', () => {
+    expect(siteFor('responder').href('/help/checks/')).toBe('/help/checks/');
+    expect(siteFor('mssp').href('/help/checks/')).toBeUndefined();
+    expect(siteFor('executive').href('/help/reading-charts/')).toBe('/help/reading-charts/');
+    expect(siteFor('public').href('/help/reading-charts/')).toBeUndefined();
+    expect(siteFor('public').href('/due/')).toBeUndefined();
+  });
+
+  it('lead to the plan when something happens and there is no playbook', () => {
+    expect(shellView(siteFor('executive')).symptoms).toBe('/respond/plan/');
+    expect(shellView(siteFor('public')).symptoms).toBe('/respond/i-see/');
+  });
+
+  it('say the highest TLP, and keep search engines out of all but the public one', () => {
+    expect(shellView(siteFor('responder'))).toMatchObject({ tlp: 'amber+strict', noindex: true });
+    expect(shellView(siteFor('public'))).toMatchObject({ tlp: 'clear', noindex: false });
+  });
+
+  it('make no statement on coverage that their pages cannot prove', () => {
+    expect(siteFor('executive').href('/detect/coverage/')).toBeUndefined();
+    expect(threatsView(siteFor('executive')).rows.map(({ detection }) => detection)).toEqual([undefined]);
+    expect(threatsView(siteFor('responder')).rows.every(({ detection }) => detection)).toBe(true);
+  });
+});
+
+describe('the numbers', () => {
+  it('of an executive are few, overall, and name nobody', () => {
+    const view = measureView(siteFor('executive'))!;
+    expect(view.numbers.map(({ title }) => title)).toEqual([
+      'Incidents',
+      'Time to contain',
+      'Time to resolve',
+    ]);
+    expect(view.rules).toEqual([]);
+    expect(view.data).toEqual([]);
+    const metrics = scopeMetrics(audienceOf(fixture.content, 'executive'), fixture.metrics)!;
+    expect(metrics.results.filter(({ slice, cases }) => Object.keys(slice).length > 0 || cases)).toEqual([]);
+    expect(metrics.sources.flatMap(({ files }) => files)).toEqual([]);
+  });
+
+  it('of the public are none', () => {
+    expect(scopeMetrics(audienceOf(fixture.content, 'public'), fixture.metrics)).toBeUndefined();
+    expect(siteFor('public').href('/measure/')).toBeUndefined();
+  });
+});
+
+describe('the start page', () => {
+  it('of the provider holds whom to call, its clock, what it may do, the joint guides and its exceptions', () => {
+    const view = providerView(siteFor('mssp'));
+    expect(view.contacts.map(({ role }) => role)).toEqual(['Provider']);
+    expect(view.clock).toEqual([{ level: 'High', acknowledge: '15 min', decide: '1 h' }]);
+    expect(view.authority.map(({ standing }) => standing)).toEqual([true]);
+    expect(view.guides.map(({ link, joint }) => [link.href, joint.clock[0]?.decide])).toEqual([
+      ['/triage/mailbox-rule/', '30 min'],
+    ]);
+    expect(view.exceptions.map(({ link, state }) => [link.href, state.text])).toEqual([
+      ['/detect/use-cases/mailbox-rule/#canary-case2-exception', 'Applied 2 Oct 2026'],
+    ]);
+    expect(view.due.map(({ kind }) => kind)).toEqual([
+      'Use case, refresh of baseline "canary-case2-baseline"',
+    ]);
+  });
+
+  it('of an executive ranks threats instead of playbooks, and calls nobody', () => {
+    const view = homeView(siteFor('executive'));
+    expect(view).toMatchObject({ ask: false, contacts: undefined, playbooks: [] });
+    expect(view.threats).toHaveLength(1);
+    expect(view.due.every(({ settle }) => settle === '')).toBe(true);
+  });
+});

@@ -1,0 +1,59 @@
+import { collectionNames } from '#lib/model/collection.ts';
+import type { Entry } from '#lib/model/entry.ts';
+import { processes } from '#lib/model/vocabulary.ts';
+import { blockView } from '#lib/views/block.ts';
+import { commsView } from '#lib/views/comms.ts';
+import { coverageView } from '#lib/views/coverage.ts';
+import { dueViews } from '#lib/views/due.ts';
+import { exerciseView } from '#lib/views/exercise.ts';
+import { glossaryView } from '#lib/views/glossary.ts';
+import { homeView } from '#lib/views/home.ts';
+import { allLists, symptomViews } from '#lib/views/list.ts';
+import { measureView } from '#lib/views/measure.ts';
+import { planView } from '#lib/views/plan.ts';
+import { preparationView } from '#lib/views/preparation.ts';
+import { procedureView } from '#lib/views/procedure.ts';
+import { providerView } from '#lib/views/provider.ts';
+import { roleView } from '#lib/views/role.ts';
+import { searchView } from '#lib/views/search.ts';
+import { shellView } from '#lib/views/shell.ts';
+import type { Site } from '#lib/views/site.ts';
+import { threatView } from '#lib/views/threat.ts';
+import { threatsView } from '#lib/views/threats.ts';
+import { triageView } from '#lib/views/triage.ts';
+import { useCaseView } from '#lib/views/use-case.ts';
+
+const pageViews: Record<string, (site: Site, entry: never) => unknown> = {
+  plan: planView,
+  role: roleView,
+  preparation: preparationView,
+  procedure: procedureView,
+  block: blockView,
+  comms: commsView,
+  exercise: exerciseView,
+  triage: triageView,
+  'use-case': useCaseView,
+  threat: threatView,
+};
+
+/** Everything this reader's pages show, by the view that says it. Sections it does not have are left out. */
+export function everyView(site: Site): Map<string, unknown> {
+  const views = new Map<string, unknown>([
+    ['home', homeView(site)],
+    ['lists', allLists(site)],
+    ['symptoms', symptomViews(site)],
+    ['glossary', glossaryView(site)],
+    ['shell', processes.map((process) => shellView(site, process))],
+  ]);
+  if (site.href('/due/')) views.set('due', dueViews(site, 400));
+  if (site.href('/detect/coverage/')) views.set('coverage', coverageView(site));
+  if (site.href('/threats/')) views.set('threats', threatsView(site));
+  if (site.href('/measure/')) views.set('measure', measureView(site));
+  if (site.audience.id === 'mssp') views.set('provider', providerView(site));
+  for (const name of collectionNames)
+    for (const entry of site.content.entries[name] as Entry[]) {
+      views.set(`${name}/${entry.id}`, pageViews[name]?.(site, entry as never));
+      views.set(`search of ${name}/${entry.id}`, searchView(site, entry));
+    }
+  return views;
+}
