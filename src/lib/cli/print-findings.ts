@@ -63,7 +63,7 @@ function annotation({ severity, file, at, length, rule, message, hint }: Finding
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
 
 function count(n: number, noun: string): string {
