@@ -10,18 +10,30 @@ const { root, audience } = buildInputs();
 const file = 'content/portal.yaml';
 const portal = readPortal(file, readFileSync(join(root, file))).value;
 
+// Astro forgets its store when a setting has changed. The folder to write to is a new one each time, and no
+// reason to: what cannot be listed is not compared.
+const keepStore = {
+  name: 'watchbill-keep-store',
+  hooks: {
+    'astro:config:done': ({ config }) => {
+      Object.defineProperty(config, 'outDir', { enumerable: false });
+      for (const key of ['client', 'server']) Object.defineProperty(config.build, key, { enumerable: false });
+    },
+  },
+};
+
 export default defineConfig({
   site: portal?.url,
   base: portal?.base ?? '/',
   output: 'static',
   outDir: process.env.WATCHBILL_OUT ?? './dist',
   // One cache an audience: a warm store never holds what this reader may not see.
-  cacheDir: `./node_modules/.cache/watchbill/astro-${audience}`,
+  cacheDir: join(process.env.WATCHBILL_CACHE ?? './node_modules/.cache/watchbill', `astro-${audience}`),
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
-  integrations: [mdx()],
+  integrations: [mdx(), keepStore],
   // Quotes and hyphens in prose stay as written: people paste them.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   security: {

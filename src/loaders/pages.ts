@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { roleOf } from '#lib/content/layout.ts';
+import { packed } from '#lib/content/pack.ts';
 import { readEntry } from '#lib/content/read-entry.ts';
 import { walk } from '#lib/content/walk.ts';
 import { mayRead } from '#lib/model/audience.ts';
@@ -72,7 +73,7 @@ async function loadOne(collection: CollectionName, context: LoaderContext, page:
     store.delete(page.id);
     return;
   }
-  store.set({ id: page.id, digest, data: { file, digest: entry.digest, data, document } });
+  store.set({ id: page.id, digest, data: { file, digest: entry.digest, data, document: packed(document) } });
 }
 
 /** The second guard: whatever stands in the store, from this run or an earlier one, is judged again. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getCollection, getEntry } from 'astro:content';
 import { AstroError } from 'astro/errors';
 import { readHistory } from '#lib/content/history.ts';
+import { unpacked } from '#lib/content/pack.ts';
 import { collectionNames, collections, type CollectionName } from '#lib/model/collection.ts';
 import type { Entries, Entry } from '#lib/model/entry.ts';
 import { metricsFile, type MetricsFile } from '#lib/model/metrics.ts';
@@ -38,7 +39,10 @@ async function entriesFromStore(): Promise<Entries> {
   for (const collection of collectionNames) {
     const stored = await getCollection(collection);
     entries[collection] = stored
-      .map(({ id, data }) => ({ collection, id, ...(data as object) }) as Entry)
+      .map(({ id, data }) => {
+        const { document, ...rest } = data as { document: string };
+        return { collection, id, ...rest, document: unpacked(document) } as Entry;
+      })
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)) as never;
   }
   return entries;

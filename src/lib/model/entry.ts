@@ -27,13 +27,13 @@ export interface Content {
   entries: Entries;
 }
 
-/** A page as Astro's store keeps it: the schema of its collection beside what was read with it. */
+/** A page as Astro's store keeps it: the schema of its collection, and its document as lib/content packs it. */
 export function entrySchema<C extends CollectionName>(collection: C) {
   return z.strictObject({
     file: z.string(),
     digest: z.string(),
     data: collections[collection].schema,
-    document: z.custom<Document>((value) => typeof value === 'object' && value !== null),
+    document: z.string(),
   });
 }
 
