@@ -57,7 +57,7 @@ export const portalSchema = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
   base: z
     .string()
-    .regex(/^\/([\w.-]+\/)*$/, { message: 'starts and ends with a slash' })
+    .regex(/^\/((?!\.+\/)[\w.-]+\/)*$/, { message: 'starts and ends with a slash' })
     .default('/'),
   repository: z.url({ protocol: /^https$/ }).optional(),
   branch: z.string().default('main'),
