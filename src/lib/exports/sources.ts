@@ -29,7 +29,8 @@ export function readSources(folder: string): { sources: ResolvedSource[]; findin
     const { line, col } = lines.linePos(offset);
     findings.push({ rule, severity: 'error', file, at: { line, column: col }, length: 1, message, hint });
   };
-  for (const error of document.errors) refuse(error.pos[0], 'yaml', error.message, 'correct the YAML here');
+  for (const error of document.errors.slice(0, 10))
+    refuse(error.pos[0], 'yaml', error.message, 'correct the YAML here');
   visit(document, {
     Alias: (_key, { range, source }) =>
       refuse(
