@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from '#lib/checks/check.ts';
+import type { Content } from '#lib/model/entry.ts';
 import type { AudienceId } from '#lib/model/vocabulary.ts';
 import { buildPortal } from '#lib/publish/build.ts';
 import { leakCheck } from '#lib/publish/leak-check/leak-check.ts';
@@ -23,6 +24,27 @@ const cache = join(scratch, 'cache');
 const folders = {} as Record<AudienceId, string>;
 let fixture: Fixture;
 
+/** `npm run build -- --audience ID`; `read` may change what the command knows of the content. */
+function build(audience: AudienceId, read: (content: Content) => void = () => undefined) {
+  return buildPortal(
+    {
+      ...{ root: scratch, audience, contacts, today: undefined },
+      env: { ...process.env, WATCHBILL_CACHE: cache },
+    },
+    {
+      say: () => undefined,
+      now: () => 0,
+      check: async () => {
+        const checked = await checkContent({ root: scratch, contacts, today: () => '2026-11-24' });
+        if (checked.content) read(checked.content);
+        return checked;
+      },
+      print: (errors) => errors.forEach(({ message }) => process.stderr.write(`${message}\n`)),
+      refuse: (message) => new Error(message),
+    },
+  );
+}
+
 beforeAll(async () => {
   fixture = await readFixture();
   mkdirSync(scratch, { recursive: true });
@@ -31,23 +53,7 @@ beforeAll(async () => {
     // Each copy is built on the warm cache of the responders' one: what must not matter.
     if (audience !== 'responder')
       cpSync(join(cache, 'astro-responder'), join(cache, `astro-${audience}`), { recursive: true });
-    const { folder } = await buildPortal(
-      {
-        root: scratch,
-        audience,
-        contacts,
-        today: undefined,
-        env: { ...process.env, WATCHBILL_CACHE: cache },
-      },
-      {
-        say: () => undefined,
-        now: () => 0,
-        check: () => checkContent({ root: scratch, contacts, today: () => '2026-11-24' }),
-        print: (errors) => errors.forEach(({ message }) => process.stderr.write(`${message}\n`)),
-        refuse: (message) => new Error(message),
-      },
-    );
-    folders[audience] = folder;
+    folders[audience] = (await build(audience)).folder;
   }
 }, 90_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -107,6 +113,16 @@ describe('a build for an audience', () => {
       `the ${id} build shows what this audience may not read`,
     );
     await expect(leakCheck(folders[id], fixture, audience, own)).resolves.toBeGreaterThan(100);
+  });
+
+  it('is not published when it shows a page it may not, and the last good one stays', async () => {
+    const before = filesOf('public', outputs.pages);
+    const leaking = build('public', ({ entries }) => {
+      const block = entries.block.find(({ id }) => id === 'open-file');
+      if (block) block.data.tlp = 'amber+strict';
+    });
+    await expect(leaking).rejects.toThrow(/open-file[\s\S]*nothing was published, the last good build stays/);
+    expect(filesOf('public', outputs.pages)).toEqual(before);
   });
 
   it.each(['responder', ...readers] as const)('has no link in the copy for %s that leads nowhere', (id) => {

@@ -8,7 +8,7 @@ import { dueViews, type DueView } from './due.ts';
 import { linkTo, type LinkView } from './related.ts';
 import { referenceOf, type Site } from './site.ts';
 import { clockViews, jointView, type JointView } from './joint.ts';
-import { until, type StatusView } from './use-case.ts';
+import { isOff, until, type StatusView } from './use-case.ts';
 import { inWords } from './words.ts';
 
 /** What the provider starts its watch with: whom to call, by when, what it may do alone, what waits for it. */
@@ -69,7 +69,9 @@ function exceptionOf(
   row: Exception,
 ): ProviderView['exceptions'][number] {
   const { title, href } = linkTo(site, referenceOf(entry));
-  const rules = (entry.data.content ?? []).map(({ product, rule }) => `${product}: ${rule}`);
+  const rules = (entry.data.content ?? [])
+    .filter(({ relevance }) => !isOff(relevance?.decision))
+    .map(({ product, rule }) => `${product}: ${rule}`);
   return {
     link: { title, href: href && `${href}#${row.id}` },
     statement: row.statement,

@@ -236,6 +236,7 @@ function refreshed(last: string, every: string, today: string): StatusView {
     : { tone: 'ok', text: `Refreshed ${dateInWords(last)}` };
 }
 
-function isOff(decision: string | undefined): boolean {
+/** Whether a decision keeps a rule from running. */
+export function isOff(decision: string | undefined): boolean {
   return decision === 'reject' || decision === 'not-applicable' || decision === 'defer';
 }

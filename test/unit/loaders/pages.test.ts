@@ -94,10 +94,18 @@ describe('the loader', () => {
     expect(left).toBeGreaterThan(2);
   });
 
-  it('forgets everything when the audience changed', async () => {
-    const warm = await load('responder', 'threat');
-    await load('public', 'threat', warm);
-    expect([...warm.entries.keys()]).toEqual([]);
+  it('trusts nothing of the store when the audience changed, not even what both may read', async () => {
+    const warm = await load('responder', 'procedure');
+    warm.set.mockClear();
+    await load('mssp', 'procedure', warm);
+    expect(warm.set.mock.calls.map(([{ id }]) => id)).toEqual(['mailbox-takeover']);
+  });
+
+  it('reads nothing again that did not change', async () => {
+    const warm = await load('mssp', 'procedure');
+    warm.set.mockClear();
+    await load('mssp', 'procedure', warm);
+    expect(warm.set).not.toHaveBeenCalled();
   });
 
   it('takes a page out of a running dev server when its TLP rises', async () => {

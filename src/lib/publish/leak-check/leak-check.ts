@@ -66,9 +66,9 @@ export async function leakCheck(
   own: Iterable<string>,
 ): Promise<number> {
   const secrets = secretsOf(everything, audience, own);
-  const leaks = await findLeaks(folder, secrets);
-  if (leaks.length === 0)
-    return secrets.phrases.size + secrets.ids.size + secrets.paths.size + secrets.canaries.size;
+  const count = secrets.phrases.size + secrets.ids.size + secrets.paths.size + secrets.canaries.size;
+  const leaks = count === 0 ? [] : await findLeaks(folder, secrets);
+  if (leaks.length === 0) return count;
   const lines = leaks
     .slice(0, most)
     .map(({ file, what, found, from }) => `  ${file}: the ${what} "${found}" of ${from}`);

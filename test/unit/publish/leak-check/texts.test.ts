@@ -23,25 +23,37 @@ function zip(name: string, content: string, deflate: boolean): Buffer {
   return Buffer.concat([local, Buffer.from(name), body, entry, Buffer.from(name), end]);
 }
 
-/** A PDF whose text is glyph numbers, as browsers write it: "abc" cut into two runs, and a title in UTF-16. */
+/** A PDF as browsers write it: glyph numbers of two fonts, one glyph at a time, and a title in UTF-16. */
 function pdf(): Buffer {
-  const stream = (text: string) => {
+  const stream = (number: number, text: string) => {
     const body = deflateSync(text);
     return Buffer.concat([
-      Buffer.from(`<< /Length ${body.length} >>\nstream\n`),
+      Buffer.from(`${number} 0 obj\n<< /Length ${body.length} >>\nstream\n`),
       body,
-      Buffer.from('\nendstream\n'),
+      Buffer.from('\nendstream\nendobj\n'),
     ]);
   };
-  const table =
-    '1 beginbfchar\n<0001> <0020>\nendbfchar\n1 beginbfrange\n<0002> <001b> <0061>\nendbfrange\nbegincmap';
+  const space = '1 begincodespacerange\n<00> <FF>\nendcodespacerange\n1 beginbfchar\n<07> <0020>\nendbfchar';
+  const letters =
+    '1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n1 beginbfchar\n<0030> <00660069>\nendbfchar\n' +
+    '1 beginbfrange\n<0002> <001b> <0061>\nendbfrange';
   const glyphs = (word: string) =>
     [...word]
-      .map((sign) => (sign === ' ' ? 1 : sign.charCodeAt(0) - 95).toString(16).padStart(4, '0'))
-      .join('');
-  const page = `BT /F1 12 Tf <${glyphs('the kiln ')}> Tj [<${glyphs('sto')}> -3 <${glyphs('ps')}>] TJ ET`;
-  const title = `<< /Title <feff${Buffer.from('Kiln log', 'utf16le').swap16().toString('hex')}> /Author (Plinth \\(south\\)) >>`;
-  return Buffer.concat([Buffer.from('%PDF-1.4\n'), stream(table), stream(page), Buffer.from(title)]);
+      .map((sign) => `<${(sign.charCodeAt(0) - 95).toString(16).padStart(4, '0')}> Tj 5 0 Td`)
+      .join(' ');
+  const page = [
+    `BT /F4 12 Tf 1 0 0 -1 60 36 Tm ${glyphs('the')} /F5 12 Tf <07> Tj /F4 12 Tf ${glyphs('kiln')} ET`,
+    `BT /F4 12 Tf 1 0 0 -1 60 50 Tm [<0030> -3 <0013>] TJ ${glyphs('es')} ET`,
+  ].join('\n');
+  const title = Buffer.from('Kiln log', 'utf16le').swap16().toString('hex');
+  return Buffer.concat([
+    Buffer.from('%PDF-1.4\n1 0 obj\n<< /Font << /F4 4 0 R /F5 5 0 R >> >>\nendobj\n'),
+    Buffer.from('4 0 obj\n<< /ToUnicode 6 0 R >>\nendobj\n5 0 obj\n<< /ToUnicode 7 0 R >>\nendobj\n'),
+    stream(6, letters),
+    stream(7, space),
+    stream(8, page),
+    Buffer.from(`9 0 obj\n<< /Title <feff${title}> /Author (Plinth \\(south\\)) >>\nendobj\n`),
+  ]);
 }
 
 describe('the texts of an output file', () => {
@@ -79,9 +91,9 @@ describe('the texts of an output file', () => {
     ]);
   });
 
-  it('of a PDF are its words, however they are cut, and its title', () => {
+  it('of a PDF are its words, through fonts and lines, and its title', () => {
     const texts = shown('a.pdf', pdf());
-    expect(texts).toEqual(expect.arrayContaining(['the kiln stops', 'Kiln log', 'Plinth (south)']));
+    expect(texts).toEqual(expect.arrayContaining(['the kiln  fires', 'Kiln log', 'Plinth (south)']));
   });
 
   it('of a picture are none', () => {
