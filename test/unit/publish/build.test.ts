@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContentRead } from '#lib/content/read.ts';
 import type { Finding } from '#lib/model/finding.ts';
-import { buildPortal } from '#lib/publish/build.ts';
+import { buildAudiences, buildPortal } from '#lib/publish/build.ts';
 
 let root: string;
 let said: string[];
@@ -39,10 +39,14 @@ const finding = (severity: 'error' | 'warning'): Finding => ({
 });
 
 /** A build whose content/ was read with these findings, for responders and the provider. */
-function build(findings: Finding[], request: { audience?: string; out?: string } = {}) {
+function build(
+  findings: Finding[],
+  request: { audience?: string; out?: string } = {},
+  run: (...given: Parameters<typeof buildPortal>) => Promise<unknown> = buildPortal,
+) {
   const portal = { base: '/', audiences: [{ id: 'responder' }, { id: 'mssp' }] };
   const read = { content: { portal }, sources: new Map(), findings, files: 3 } as unknown as ContentRead;
-  return buildPortal(
+  return run(
     { root, today: undefined, contacts: undefined, env: {}, ...request },
     {
       say: (line) => said.push(line),
@@ -91,5 +95,26 @@ describe('a build', () => {
   it('refuses to replace the sources before it reads anything', async () => {
     await expect(build([], { out: join(root, 'content') })).rejects.toThrow(Refused);
     expect(said).toEqual([]);
+  });
+});
+
+describe('a build of all audiences', () => {
+  it('stops at the first that fails and leaves every earlier build as it was', async () => {
+    mkdirSync(join(root, 'dist-mssp'));
+    for (const name of ['index.html', '404.html']) writeFileSync(join(root, 'dist-mssp', name), 'last good');
+    await expect(build([], {}, buildAudiences)).rejects.toThrow('the exports cannot be read');
+    expect(said.filter((line) => line.startsWith('audience'))).toEqual(['audience   responder']);
+    for (const name of ['dist', 'dist-mssp'])
+      expect(readFileSync(join(root, name, 'index.html'), 'utf8')).toBe('last good');
+  });
+
+  it('prints the errors of content/ once', async () => {
+    await expect(build([finding('error')], {}, buildAudiences)).rejects.toThrow('content/ has 1 error');
+    expect(said.filter((line) => line === 'error')).toHaveLength(1);
+  });
+
+  it.each([{ audience: 'mssp' }, { out: 'elsewhere' }])('refuses %o beside it', async (request) => {
+    await expect(build([], request, buildAudiences)).rejects.toThrow(Refused);
+    untouched();
   });
 });
