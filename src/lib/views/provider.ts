@@ -1,6 +1,6 @@
 import { dateInWords } from '#lib/model/date.ts';
 import type { Entry } from '#lib/model/entry.ts';
-import { durationInWords } from '#lib/model/duration.ts';
+import { durationInWords, seconds } from '#lib/model/duration.ts';
 import { isLive } from '#lib/model/tier.ts';
 import type { Exception } from '#lib/model/tuning.ts';
 import { contactViews, type ContactView } from './contact.ts';
@@ -43,12 +43,19 @@ export function providerView(site: Site): ProviderView {
     authority: entries.plan.flatMap((plan) =>
       (plan.data.authority ?? []).filter((row) => row.who === 'mssp'),
     ),
-    guides: entries.triage.filter((entry) => isLive(entry.data)).flatMap((entry) => guideOf(site, entry)),
+    guides: entries.triage
+      .filter((entry) => isLive(entry.data))
+      .toSorted((a, b) => decideIn(a) - decideIn(b))
+      .flatMap((entry) => guideOf(site, entry)),
     exceptions: entries['use-case'].flatMap((entry) =>
       (entry.data.exceptions ?? []).filter(concernsProvider).map((row) => exceptionOf(site, entry, row)),
     ),
     due: dueViews(site, ahead).filter((due) => due.owner === inWords('mssp')),
   };
+}
+
+function decideIn({ data }: Entry<'triage'>): number {
+  return data.decide_within ? seconds(data.decide_within) : Infinity;
 }
 
 function guideOf(site: Site, entry: Entry<'triage'>): ProviderView['guides'] {
