@@ -213,7 +213,7 @@ describe('words for a terminal and for a forge', () => {
   it('a value with a line break in a message stays on its line', async () => {
     const root = attacked({ [note]: page('x\n', 'tlp: "red\\n::error::x"\n') });
     expect(await check(root)).toMatch(/"red ::error::x" is not one of/);
-    expect(await check(root, 'github')).toMatch(/^::error .*"red%0A::error::x" is not one of/m);
+    expect(await check(root, 'github')).toMatch(/^::error .*::"red ::error::x" is not one of/m);
   });
 
   it('a title of markup is text like any other', async () => {

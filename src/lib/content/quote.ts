@@ -1,14 +1,15 @@
 /** Longest piece of content a message repeats. */
 const longest = 60;
 
-/** A piece of content inside a message: in quotes, cut where it would fill the screen. */
+/** A piece of content inside a message: in quotes, on one line, cut where it would fill the screen. */
 export function quote(text: string): string {
-  return `"${text.length > longest ? `${text.slice(0, longest - 1)}…` : text}"`;
+  const line = text.replaceAll(/\s+/g, ' ');
+  return `"${line.length > longest ? `${line.slice(0, longest - 1)}…` : line}"`;
 }
 
 /** A value as its author would recognise it; long or composite ones by the name of their key. */
 export function nameValue(value: unknown, path: PropertyKey[]): string {
-  if (typeof value === 'string' && value.length <= longest) return `"${value}"`;
+  if (typeof value === 'string' && value.length <= longest) return quote(value);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return nameOf(path);
 }
