@@ -9,15 +9,35 @@ import { sum, type Sample } from './sample.ts';
 
 /**
  * One step of the curve: S(t) from `t` on, its 95 % interval, the cases at risk just before `t`, and
- * Greenwood's sum, Var(S) ÷ S².
+ * Greenwood's sum, Var(S) ÷ S². Few steps are asked for their interval, so it is worked out then.
  */
-export interface Step {
-  t: number;
-  s: number;
-  low: number;
-  high: number;
-  atRisk: number;
-  greenwood: number;
+export class Step {
+  readonly t: number;
+  readonly s: number;
+  readonly atRisk: number;
+  readonly greenwood: number;
+  readonly #before: Step | undefined;
+
+  constructor(t: number, s: number, atRisk: number, greenwood: number, before: Step | undefined) {
+    this.t = t;
+    this.s = s;
+    this.atRisk = atRisk;
+    this.greenwood = greenwood;
+    // Only the end of the curve needs it; the rest must not hold on to each other.
+    this.#before = s > 0 ? undefined : before;
+  }
+
+  get low(): number {
+    return this.s > 0 ? this.s ** Math.exp(this.#width()) : 0;
+  }
+
+  get high(): number {
+    return this.s > 0 ? this.s ** Math.exp(-this.#width()) : (this.#before?.high ?? 1);
+  }
+
+  #width(): number {
+    return (z95 * Math.sqrt(this.greenwood)) / Math.abs(Math.log(this.s));
+  }
 }
 
 export interface Survival {
@@ -34,15 +54,13 @@ export function survival(sample: Sample): Survival {
   let atRisk = sum(sample.finished) + sum(sample.open);
   let s = 1;
   let greenwood = 0;
-  let last = { low: 1, high: 1 };
   const steps: Step[] = [];
   sample.seconds.forEach((t, i) => {
     const events = sample.finished[i] ?? 0;
     if (events > 0) {
       s *= 1 - events / atRisk;
       greenwood += events / (atRisk * (atRisk - events));
-      last = s > 0 ? logLog(s, greenwood) : { low: 0, high: last.high };
-      steps.push({ t, s, ...last, atRisk, greenwood });
+      steps.push(new Step(t, s, atRisk, greenwood, steps.at(-1)));
     }
     atRisk -= events + (sample.open[i] ?? 0);
   });
@@ -63,11 +81,6 @@ export function survivalQuantileInterval(
     low: firstAtMost(curve.steps, 1 - q, (step) => step.low),
     high: firstAtMost(curve.steps, 1 - q, (step) => (step.s > 0 ? step.high : 1)),
   };
-}
-
-function logLog(s: number, greenwood: number): { low: number; high: number } {
-  const width = (z95 * Math.sqrt(greenwood)) / Math.abs(Math.log(s));
-  return { low: s ** Math.exp(width), high: s ** Math.exp(-width) };
 }
 
 function firstAtMost(steps: readonly Step[], bound: number, of: (step: Step) => number): number | null {
