@@ -36,7 +36,7 @@ async function loadAll(collection: CollectionName, context: LoaderContext, root:
   const { store, meta } = context;
   const { audience } = await organisation();
   // A reader that changed reads everything again; so does another audience.
-  const version = `${await readerVersion(root)} ${JSON.stringify(audience)}`;
+  const version = `${await readerVersion()} ${JSON.stringify(audience)}`;
   if (meta.get('version') !== version) store.clear();
   const { files } = await walk(join(root, 'content'));
   const seen = new Set<string>();

@@ -7,6 +7,7 @@ import type { Finding } from '#lib/model/finding.ts';
 import type { Portal } from '#lib/model/portal.ts';
 import { astroBuild, project, type AstroInputs } from './astro.ts';
 import { headerRules, headersText } from './headers.ts';
+import { publishImages } from './images.ts';
 import { leakCheck } from './leak-check/leak-check.ts';
 import { ownTexts } from './leak-check/own-texts.ts';
 import { numbersInWords, readNumbers } from './numbers.ts';
@@ -117,6 +118,7 @@ async function publish(inputs: AstroInputs, target: string, effects: BuildEffect
       () => astroBuild(inputs, work),
       () => pagesIn(work),
     );
+    await publishImages(inputs.root, content, audience, work);
     await step('search', () => indexSearch(work), indexed);
     await writeFile(join(work, '_headers'), headersText(headerRules(portal.base)));
     await step(

@@ -39,6 +39,11 @@ export function proseHtml(
 function resolve(node: ElementContent, site: Site, steps: StepLabels): ElementContent {
   if (node.type !== 'element') return node;
   if (node.tagName === 'ref') return reference(String(node.properties['to']), site, steps);
+  if (node.tagName === 'img')
+    return {
+      ...node,
+      properties: { ...node.properties, src: `${site.base}images/${String(node.properties['src'])}` },
+    };
   const children = node.children.map((child) => resolve(child, site, steps));
   if (node.tagName === 'a' && typeof node.properties['href'] === 'string') {
     const target = node.properties['href'];

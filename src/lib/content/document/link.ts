@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Element, ElementContent } from 'hast';
 import { ref } from '#lib/model/elements/ref.ts';
 import { quote } from '#lib/content/quote.ts';
@@ -42,7 +43,7 @@ export function convertLink(page: Page, node: Element, children: () => ElementCo
   ];
 }
 
-/** An image that lies beside the page and says what it shows. */
+/** An image that lies beside the page and says what it shows. What is stored is its path below content/. */
 export function convertImage(page: Page, node: Element): ElementContent[] {
   const src = String(node.properties['src'] ?? '');
   const alt = String(node.properties['alt'] ?? '').trim();
@@ -67,11 +68,12 @@ export function convertImage(page: Page, node: Element): ElementContent[] {
     });
   page.images.push({ src, alt, at: place.at });
   const { title } = node.properties;
+  const path = posix.join(posix.dirname(page.source.file), src).replace(/^content\//, '');
   return [
     {
       type: 'element',
       tagName: 'img',
-      properties: { src, alt, ...(typeof title === 'string' && { title }) },
+      properties: { src: path, alt, ...(typeof title === 'string' && { title }) },
       children: [],
     },
   ];
