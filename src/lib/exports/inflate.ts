@@ -9,7 +9,7 @@ import { UnreadableFileError } from './header.ts';
 /** SHA-256 of the bytes on disk, in hex. */
 export async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
   return hash.digest('hex');
 }
 

@@ -69,23 +69,45 @@ export async function collect(
      FROM "case" WHERE ${by} IS NOT NULL GROUP BY ALL ORDER BY seconds`,
   );
   const cells: Cells = new Map();
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
-    for (const row of chunk.getRows()) {
-      const [period, outcome, seconds, startProxy, endProxy, zeroed, count, ...values] = row as Row;
-      const slice = JSON.stringify(Object.fromEntries(keys.map((key, i) => [key, values[i]])));
-      const periods = cells.get(slice) ?? new Map<number, Cell>();
-      cells.set(slice, periods);
-      const cell = periods.get(period) ?? emptyCell();
-      periods.set(period, cell);
-      add(cell, outcome, seconds, count);
-      if (zeroed) cell.zeroed += count;
-      if (['finished', 'open', 'yes', 'no', 'counted'].includes(outcome))
-        for (const proxy of [startProxy, endProxy]) if (proxy !== null) cell.proxies.add(proxy);
+  const slices = new Map<string, Map<number, Cell>>();
+  for (
+    let chunk = await result.fetchChunk();
+    chunk && chunk.rowCount > 0;
+    chunk = await result.fetchChunk()
+  ) {
+    const columns = chunk.getColumns() as Columns;
+    const [periods, outcomes, seconds, startProxies, endProxies, zeroed, counts, ...values] = columns;
+    for (const [i, period] of periods.entries()) {
+      const key = values.map((column) => column[i]).join('\0');
+      let slice = slices.get(key);
+      if (!slice) {
+        slice = new Map();
+        slices.set(key, slice);
+        cells.set(JSON.stringify(Object.fromEntries(keys.map((name, at) => [name, values[at]?.[i]]))), slice);
+      }
+      let cell = slice.get(period);
+      if (!cell) {
+        cell = emptyCell();
+        slice.set(period, cell);
+      }
+      const [outcome = '', count = 0] = [outcomes[i], counts[i]];
+      add(cell, outcome, seconds[i] ?? null, count);
+      if (zeroed[i]) cell.zeroed += count;
+      if (counting.has(outcome))
+        for (const proxy of [startProxies[i], endProxies[i]]) if (proxy != null) cell.proxies.add(proxy);
     }
+  }
   return cells;
 }
 
-type Row = [number, string, number | null, string | null, string | null, boolean, number, ...string[]];
+const counting = new Set(['finished', 'open', 'yes', 'no', 'counted']);
+
+/** Columns of a chunk, in the order they are selected. */
+type Columns = [
+  ...[periods: number[], outcomes: string[], seconds: (number | null)[]],
+  ...[startProxies: (string | null)[], endProxies: (string | null)[], zeroed: boolean[], counts: number[]],
+  ...values: string[][],
+];
 
 function add(cell: Cell, outcome: string, length: number | null, count: number): void {
   cell.outcomes.set(outcome, (cell.outcomes.get(outcome) ?? 0) + count);

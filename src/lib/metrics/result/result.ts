@@ -60,7 +60,16 @@ export function resultOf(subject: Subject, detail: Detail): MetricResult {
   };
 }
 
-function figuresOf({ metric, target }: Subject, cell: Cell): Partial<MetricResult> {
+/** A cell is asked twice: for its own period, and as the one before the next. */
+const known = new WeakMap<Cell, Partial<MetricResult>>();
+
+function figuresOf(subject: Subject, cell: Cell): Partial<MetricResult> {
+  const figures = known.get(cell) ?? computed(subject, cell);
+  known.set(cell, figures);
+  return figures;
+}
+
+function computed({ metric, target }: Subject, cell: Cell): Partial<MetricResult> {
   if (metric.statistic === 'P') return proportionFigures(cell);
   if (metric.statistic === 'R') return countFigures(cell);
   return durationFigures(cell, metric.statistic, target);
