@@ -36,6 +36,22 @@ export function periodsBetween(kind: PeriodKind, from: number, to: number, zone:
   return periods;
 }
 
+/** Every local day that shares time with [from, to], `id` its date, in order. A day has 23 to 25 hours. */
+export function daysBetween(from: number, to: number, zone: string): Omit<Period, 'kind'>[] {
+  const days: Omit<Period, 'kind'>[] = [];
+  let day = localDay(from, zone);
+  let start = midnight(day, zone);
+  while (start <= to) {
+    const next = plusDays(day, 1);
+    const end = midnight(next, zone);
+    // A date that a zone skipped altogether has no instants.
+    if (end > start)
+      days.push({ id: new Date(utcDay(day)).toISOString().slice(0, 10), from: start, to: end });
+    [day, start] = [next, end];
+  }
+  return days;
+}
+
 /** The kind a period's id is written in. */
 export function kindOf(id: string): PeriodKind {
   if (id.includes('W')) return 'week';
