@@ -20,13 +20,14 @@ export interface Leak {
 /** Every leak in a folder, by file, each once. */
 export async function findLeaks(folder: string, secrets: Secrets): Promise<Leak[]> {
   const leaks = new Map<string, Leak>();
+  const named = namesOf(secrets);
   const items = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = items.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));
   for (const path of paths.toSorted()) {
     const file = relative(folder, path).split(sep).join('/');
     const texts = textsOf(file, await readFile(path));
     for (const text of [{ text: file, marked: false }, ...texts])
-      for (const leak of leaksIn(text, secrets)) {
+      for (const leak of leaksIn(text, secrets, named)) {
         const key = `${file}\n${leak.found}`;
         if (!leaks.has(key)) leaks.set(key, { file, ...leak });
       }
@@ -34,15 +35,31 @@ export async function findLeaks(folder: string, secrets: Secrets): Promise<Leak[
   return [...leaks.values()];
 }
 
-function* leaksIn({ text, marked }: OutputText, secrets: Secrets): Generator<Omit<Leak, 'file'>> {
+/** Whether a text may hold one of the ids or addresses at all: most texts do not, and this is quick to see. */
+function namesOf({ ids, paths }: Secrets): (text: string) => boolean {
+  const names = new Set([
+    ...ids.keys(),
+    ...[...paths.keys()].map((path) => path.slice(path.indexOf('/') + 1)),
+  ]);
+  if (names.size === 0) return () => false;
+  if (names.size > 50) return () => true;
+  const any = new RegExp([...names].map((name) => name.replace(/[^\w-]/g, '\\$&')).join('|'), 'i');
+  return (text) => any.test(text);
+}
+
+function* leaksIn(
+  { text, marked }: OutputText,
+  secrets: Secrets,
+  named: (text: string) => boolean,
+): Generator<Omit<Leak, 'file'>> {
   const { phrases, ids, paths, canaries } = secrets;
   if (!marked) for (const { words, from } of phrases.find(text)) yield { what: 'text', found: words, from };
-  // Most builds leave out nothing of a kind, and the output is long.
-  for (const [found] of ids.size > 0 ? text.matchAll(hyphened) : []) {
+  const maybe = named(text);
+  for (const [found] of maybe ? text.matchAll(hyphened) : []) {
     const from = ids.get(found);
     if (from !== undefined) yield { what: 'id', found, from };
   }
-  for (const found of paths.size > 0 ? pathsIn(text) : []) {
+  for (const found of maybe ? pathsIn(text) : []) {
     const from = paths.get(found);
     if (from !== undefined) yield { what: 'address', found, from };
   }
