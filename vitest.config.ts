@@ -5,7 +5,7 @@ import { Counts } from './test/counts.ts';
 const fixture = [
   'test/{sites,exports,charts,lint,audiences}/**/*.test.ts',
   'test/attacks/!(build).test.ts',
-  'test/hosting/recipes.test.ts',
+  'test/hosting/!(servers).test.ts',
   'test/unit/exports/cases.test.ts',
   'test/unit/charts/pictures.test.ts',
 ];
