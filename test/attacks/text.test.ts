@@ -205,7 +205,7 @@ describe('words for a terminal and for a forge', () => {
   it('a title that begins a command of GitHub: quoted on one line, never at the start of one', async () => {
     const root = attacked({ [note]: page('x\n', 'aliases: [holding-note]\n', `"${hostile}"`) });
     for (const form of ['pipe', 'terminal', 'github'] as const) {
-      const lines = (await check(root, form)).split('\n').filter((line) => /^::/.test(line));
+      const lines = (await check(root, form)).split('\n').filter((line) => line.startsWith('::'));
       for (const line of lines) expect(line).toMatch(/^::(error|warning) file=content\//);
     }
   });

@@ -1,14 +1,4 @@
-import {
-  globSync,
-  existsSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  mkdirSync,
-  writeFileSync,
-  cpSync,
-} from 'node:fs';
-import { mkdtempSync } from 'node:fs';
+import { globSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync, cpSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';

@@ -6,7 +6,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { headerRules } from '#lib/publish/headers.ts';
 import { programOf, runRecipe, type Running, type ServerName } from './server.ts';
 
-const servers: ServerName[] = ['nginx', 'caddy'];
+const packages: Record<ServerName, string> = { nginx: 'nginx-light', caddy: 'caddy' };
+const servers = (Object.keys(packages) as ServerName[]).map((name) => {
+  const missing = programOf(name) === undefined;
+  return { name, missing, here: missing ? `skipped: apt-get install ${packages[name]}` : 'as installed' };
+});
 const [everywhere] = headerRules('/');
 const page = '/respond/procedures/ransomware/';
 
@@ -41,10 +45,8 @@ function ask(
   });
 }
 
-describe.each(servers)('%s with our recipe', (name) => {
-  const missing = programOf(name) === undefined;
-  const skip = `${name} is not installed here: apt-get install ${name === 'nginx' ? 'nginx-light' : name}`;
-  describe.skipIf(missing)(missing ? skip : 'on this machine', () => {
+describe.each(servers)('$name with our recipe, $here', ({ name, missing }) => {
+  describe.skipIf(missing)('on this machine', () => {
     let server: Running;
     beforeAll(async () => {
       server = await runRecipe(name, { root: site });
