@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Finding } from '#lib/model/finding.ts';
-import { neededFields } from './canonical.ts';
+import type { ReadField } from './compile.ts';
 import { explain, fileErrors } from './explain.ts';
 import type { QuarantineRow } from './ledger.ts';
 import { identifier } from './open.ts';
@@ -44,7 +44,7 @@ export async function account(
   });
   const { count } = await row<{ count: number }>(
     connection,
-    `SELECT count(*)::DOUBLE AS count FROM ${staged.table} WHERE ${leftOut}`,
+    `SELECT count(*)::DOUBLE AS count FROM ${staged.table} WHERE ${leftOut(fields)}`,
   );
   const lost = await countLost(connection, staged);
   const errors: Finding[] = [];
@@ -70,17 +70,20 @@ async function listLost(
   { fields, loaded }: StagedTable,
   lost: ReadonlyMap<string, number>,
 ): Promise<QuarantineRow[]> {
-  const needed = fields
-    .flatMap(({ name }, index) => (neededFields.includes(name) ? [bit(index)] : []))
-    .join(' + ');
+  const bits = (wanted: (field: ReadField) => boolean) =>
+    fields.flatMap((field, index) => (wanted(field) ? [bit(index)] : [])).join(' + ') || '0';
+  const needed = bits((field) => field.needed);
+  const broken = bits(({ name }) => name === 'record');
+  const causes = bits((field) => field.because !== undefined);
   const cells = [];
   for (const [index, field] of fields.entries()) {
     if (!lost.has(field.name)) continue;
-    const kept = !neededFields.includes(field.name);
+    const kept = !field.needed;
+    const without = kept ? needed : field.because ? (field.name === 'record' ? '0' : broken) : causes;
     const found = await rows<{ row: number; value: string | null }>(
       connection,
       `SELECT row::DOUBLE AS row, ${identifier(field.name)} AS value FROM cell
-       WHERE lost & ${bit(index)} <> 0 ${kept ? `AND lost & (${needed}) = 0` : ''} ORDER BY row LIMIT ${longestList}`,
+       WHERE lost & ${bit(index)} <> 0 AND lost & (${without}) = 0 ORDER BY row LIMIT ${longestList}`,
     );
     cells.push(...found.map((cell) => ({ ...cell, field, kept })));
   }
@@ -88,7 +91,7 @@ async function listLost(
   return cells.map(({ row: rowid, value, field, kept }) => ({
     ...common,
     line: lines.get(rowid) ?? 1,
-    field: field.name,
+    field: field.name === 'record' ? '' : field.name,
     value: value ?? '',
     ...explain(field, value),
     kept,

@@ -1,7 +1,11 @@
 import type { Source } from '#lib/model/source.ts';
-import { fieldType } from './resolve.ts';
-import type { FieldMap, Format } from './format.ts';
+import type { Kind } from './canonical.ts';
+import { columnIndex, columnName, saysUtc, type Cells } from './cells.ts';
+import type { FieldMap, Layout } from './format.ts';
+import type { Head } from './head.ts';
+import { goodRecord } from './json-cells.ts';
 import { identifier, literal } from './open.ts';
+import { fieldType } from './resolve.ts';
 import { timeSql, type TimeSettings, type TimeSql } from './time.ts';
 import { closedLists } from './vocabulary.ts';
 
@@ -13,9 +17,22 @@ export interface ReadField {
   type: string;
   /** SQL over `cell.name`, the text; NULL where it cannot be read. */
   typed: string;
+  /** A row without it is left out. */
+  needed: boolean;
   /** Set for times. */
   time?: TimeSql;
   dateOrder?: 'dmy' | 'mdy';
+  /** Why a row is left out, where the format knows better than "cannot be read". */
+  because?: { reason: string; fix: string };
+}
+
+/** How one file of a source is read. */
+export interface Reading {
+  layout: Layout;
+  fields: readonly ReadField[];
+  /** The cells as text, as SQL over the columns of `from`. */
+  texts: readonly string[];
+  from: Cells['from'];
 }
 
 const yesNo: Readonly<Record<string, boolean>> = {
@@ -27,44 +44,93 @@ const yesNo: Readonly<Record<string, boolean>> = {
   '0': false,
 };
 
-/** Every field a source is read for: those of its format, its team when a column gives it, and what orders its rows. */
-export function readFields(source: Source, format: Format): ReadField[] {
-  const fields = Object.entries({ ...format.fields, ...format.order }).map(([name, map]) =>
-    readField(name, map, fieldType(format.kind, name) ?? 'VARCHAR', {
-      timezone: source.timezone,
-      date_order: source.date_order,
-    }),
-  );
-  if (typeof source.team === 'object')
-    fields.push(
-      readField(
-        'team',
-        {
-          columns: [source.team.column],
-          values: source.team.map,
-          ...(source.team.default !== undefined && { otherwise: source.team.default }),
-        },
-        'VARCHAR',
-        {
-          timezone: undefined,
-          date_order: undefined,
-        },
-      ),
-    );
-  return fields;
+/** Plans one file: every field of its layout, its team when a column gives it, and what orders its rows. */
+export function planReading(source: Source, kind: Kind, layout: Layout, head: Head, cells: Cells): Reading {
+  const maps = Object.entries<FieldMap>({ ...layout.fields, ...layout.order });
+  if (typeof source.team === 'object') maps.push(['team', teamMap(source.team)]);
+  const settings = { timezone: source.timezone, date_order: source.date_order };
+  const created = layout.fields['created_at'];
+  const fields = maps.map(([name, map]): ReadField => {
+    const used = head.kind === 'csv' ? head.columns[columnIndex(map.columns, head.columns)] : undefined;
+    const utc = layout.utc === true || saysUtc(used);
+    const start = map.after && created && (created.time ?? ['iso']);
+    return {
+      ...readField(name, map, fieldType(kind, name) ?? 'VARCHAR', settings, utc, start),
+      needed: name === 'id' || name === (layout.adds ? 'updated_at' : 'created_at'),
+    };
+  });
+  const inRows = layout.rows && rowsField(layout.rows);
+  const texts = fields.map(({ name, map }) => {
+    const text = textSql(map, layout, cells, name === 'team');
+    const belongs = inRows && name === 'id' ? belongsSql(layout, cells) : undefined;
+    return `${belongs ? `CASE WHEN ${belongs} THEN ${text} END` : text} AS ${identifier(name)}`;
+  });
+  if (layout.rows && inRows) {
+    fields.push(inRows);
+    texts.push(`${textSql(inRows.map, layout, cells, false)} AS ${identifier(inRows.name)}`);
+  }
+  if (head.kind === 'json') {
+    fields.push(recordField);
+    texts.push('record');
+  }
+  return { layout, fields, texts, from: cells.from };
 }
 
-/** The cells of one file as text, in the order of `fields`; `c0`, `c1`… are the file's own columns. */
-export function textSql(
-  fields: readonly ReadField[],
-  header: readonly string[],
-  missing: readonly string[],
-): string[] {
-  return fields.map(({ name, map }) => {
-    const index = columnIndex(map, header);
-    const cell = index < 0 ? 'CAST(NULL AS VARCHAR)' : trimmed(`c${index}`, missing);
-    return `${cell} AS ${identifier(name)}`;
-  });
+function teamMap({ column, map, default: otherwise }: Exclude<Source['team'], string>): FieldMap {
+  return { columns: [column], values: map, custom: true, ...(otherwise !== undefined && { otherwise }) };
+}
+
+/** A record that is no JSON object leaves no other trace. */
+const recordField: ReadField = {
+  name: 'record',
+  map: { columns: [] },
+  type: 'VARCHAR',
+  typed: `CASE WHEN cell.record = ${literal(goodRecord)} THEN cell.record END`,
+  needed: true,
+  because: { reason: 'not valid JSON', fix: 'correct this record in the file' },
+};
+
+function rowsField({ column, values, reason, fix }: NonNullable<Layout['rows']>): ReadField {
+  const known = values.map(literal).join(', ');
+  return {
+    name: 'row_kind',
+    map: { columns: [column] },
+    type: 'VARCHAR',
+    typed: `CASE WHEN cell.row_kind IN (${known}) THEN cell.row_kind END`,
+    needed: true,
+    because: { reason, fix },
+  };
+}
+
+function belongsSql({ rows, ...layout }: Layout, cells: Cells): string | undefined {
+  if (!rows) return undefined;
+  return `${textSql({ columns: [rows.column] }, layout, cells, false)} IN (${rows.values.map(literal).join(', ')})`;
+}
+
+/** SQL of one field's cell: trimmed, NULL where it is missing, says nothing or does not apply. */
+function textSql(map: FieldMap, layout: Layout, cells: Cells, person: boolean): string {
+  const cell = cells.of(map);
+  if (cell === undefined) return 'CAST(NULL AS VARCHAR)';
+  const keys = person ? map.columns.flatMap((column) => layout.inside?.[columnName(column)] ?? []) : [];
+  const text = trimmed(keys.length > 0 ? insideSql(cell, keys) : cell, layout.missing ?? []);
+  const said = map.none ? `CASE WHEN lower(${text}) NOT IN (${lowered(map.none)}) THEN ${text} END` : text;
+  const { status } = layout.fields;
+  // A file from before the column was added says nothing against its cells.
+  if (!map.only || !status || cells.of(status) === undefined) return said;
+  const wanted = Object.entries(status.values ?? {}).flatMap(([from, to]) =>
+    map.only?.includes(String(to)) ? [from] : [],
+  );
+  return `CASE WHEN lower(${textSql(status, layout, cells, false)}) IN (${lowered(wanted)}) THEN ${said} END`;
+}
+
+function lowered(values: readonly string[]): string {
+  return values.map((value) => literal(value.toLowerCase())).join(', ');
+}
+
+/** A cell that may hold a JSON object stands for the first of its keys that says something. */
+function insideSql(cell: string, keys: readonly string[]): string {
+  const values = keys.map((key) => `nullif(json_extract_string(${cell}, ${literal(`$."${key}"`)}), '')`);
+  return `CASE WHEN json_valid(${cell}) THEN coalesce(${values.join(', ')}) ELSE ${cell} END`;
 }
 
 const blanks = [' ', '\t', '\r', '\n'];
@@ -76,49 +142,64 @@ function trimmed(cell: string, missing: readonly string[]): string {
   return ['', ...missing].reduce((sql, none) => `nullif(${sql}, ${literal(none)})`, text);
 }
 
-/** Position of the first of a field's columns that a header has; -1 without. */
-export function columnIndex(map: FieldMap, header: readonly string[]): number {
-  const names = header.map((column) => column.toLowerCase());
-  for (const column of map.columns) {
-    const exact = header.indexOf(column);
-    const index = exact >= 0 ? exact : names.indexOf(column.toLowerCase());
-    if (index >= 0) return index;
-  }
-  return -1;
-}
-
-function readField(name: string, map: FieldMap, type: string, settings: TimeSettings): ReadField {
+function readField(
+  name: string,
+  map: FieldMap,
+  type: string,
+  settings: TimeSettings,
+  utc: boolean,
+  start: readonly string[] | undefined,
+): Omit<ReadField, 'needed'> {
   const text = `cell.${identifier(name)}`;
-  if (type === 'TIMESTAMP') {
-    const time = timeSql(text, map.time ?? ['iso'], settings);
+  if (type !== 'TIMESTAMP') return { name, map, type, typed: typedSql(name, text, map, type) };
+  const read = (cell: string, forms: readonly string[]): TimeSql =>
+    utc
+      ? { ...timeSql(cell, forms, { ...settings, timezone: 'UTC' }), local: 'CAST(NULL AS TIMESTAMP)' }
+      : timeSql(cell, forms, settings);
+  if (start)
     return {
       name,
       map,
       type,
-      typed: time.utc,
-      time,
-      ...(settings.date_order && { dateOrder: settings.date_order }),
+      typed: `${read('cell.created_at', start).utc} + to_seconds(TRY_CAST(${text} AS DOUBLE))`,
     };
+  const forms = map.time ?? ['iso'];
+  if (map.pick) {
+    const each = `list_transform(string_split(${text}, ','), lambda item: ${read('item', forms).utc})`;
+    return { name, map, type, typed: `list_${map.pick === 'latest' ? 'max' : 'min'}(${each})` };
   }
-  return { name, map, type, typed: typedSql(name, text, map, type) };
+  const time = read(text, forms);
+  return {
+    name,
+    map,
+    type,
+    typed: time.utc,
+    time,
+    ...(settings.date_order && { dateOrder: settings.date_order }),
+  };
 }
 
-function typedSql(name: string, text: string, map: FieldMap, type: string): string {
+function typedSql(name: string, cell: string, map: FieldMap, type: string): string {
+  const text = map.one ? `trim(string_split_regex(${cell}, '[\\n,]')[1])` : cell;
   if (map.counted) return `TRY_CAST(${text} AS DOUBLE) > 0`;
   if (type === 'DOUBLE') return `TRY_CAST(${text} AS DOUBLE)`;
+  if (map.pattern !== undefined) return `regexp_extract_all(${text}, ${literal(map.pattern)})`;
   if (type === 'VARCHAR[]')
     return `list_filter(regexp_split_to_array(${text}, ${literal('[\\[\\]"\'\\s,;]+')}), lambda item: item <> '')`;
   const own = closedLists[name];
   const values =
     map.values ??
     (type === 'BOOLEAN' ? yesNo : own && Object.fromEntries(own.map((value) => [value, value])));
-  if (!values) return text;
-  const cases = Object.entries(values).map(
-    ([from, to]) =>
-      `WHEN ${literal(from.toLowerCase())} THEN ${typeof to === 'boolean' ? String(to) : literal(to)}`,
+  if (!values && !map.prefixes && map.otherwise === undefined) return text;
+  const to = (value: string | boolean) => (typeof value === 'boolean' ? String(value) : literal(value));
+  const rest = Object.entries(map.prefixes ?? {}).map(
+    ([start, value]) =>
+      `WHEN starts_with(lower(${text}), ${literal(start.toLowerCase())}) THEN ${literal(value)}`,
   );
-  const rest = map.otherwise === undefined ? '' : ` WHEN lower(${text}) THEN ${literal(map.otherwise)}`;
-  return cases.length === 0 && rest === ''
-    ? `CAST(NULL AS ${type})`
-    : `CASE lower(${text}) ${cases.join(' ')}${rest} END`;
+  if (map.otherwise !== undefined) rest.push(`WHEN ${text} IS NOT NULL THEN ${literal(map.otherwise)}`);
+  const otherwise = rest.length === 0 ? `CAST(NULL AS ${type})` : `CASE ${rest.join(' ')} END`;
+  const cases = Object.entries(values ?? {}).map(
+    ([from, value]) => `WHEN ${literal(from.toLowerCase())} THEN ${to(value)}`,
+  );
+  return cases.length === 0 ? otherwise : `CASE lower(${text}) ${cases.join(' ')} ELSE ${otherwise} END`;
 }

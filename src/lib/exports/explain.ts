@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Finding } from '#lib/model/finding.ts';
-import { neededFields } from './canonical.ts';
 import type { ReadField } from './compile.ts';
 import { identifier } from './open.ts';
 import { row, rows } from './query.ts';
@@ -9,13 +8,16 @@ import { ambiguousSql, dayAndMonthSql } from './time.ts';
 
 /** Why one cell could not be read, and what to do. */
 export function explain(field: ReadField, value: string | null): { reason: string; fix: string } {
+  if (field.because) return field.because;
   if (value === null) return { reason: `${field.name} is empty`, fix: 'fill it where the export comes from' };
   if (field.time)
     return {
       reason: `not a time of the form ${(field.map.time ?? ['iso']).join(' or ')}`,
       fix: 'correct the value, or add its form under "time"',
     };
-  if (field.type === 'DOUBLE' || field.map.counted)
+  if (field.type === 'TIMESTAMP' && field.map.pick)
+    return { reason: 'holds no time', fix: 'correct the value' };
+  if (field.type === 'DOUBLE' || field.map.counted || field.map.after)
     return { reason: 'not a number', fix: 'correct the value' };
   return {
     reason: `not a known value of ${field.name}`,
@@ -67,7 +69,7 @@ export async function fileErrors(context: LossContext): Promise<Finding[]> {
         ),
       ];
   }
-  return neededFields.includes(field.name) ? allLost(context) : [];
+  return field.needed ? allLost(context) : [];
 }
 
 async function allLost(context: LossContext): Promise<Finding[]> {

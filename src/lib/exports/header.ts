@@ -3,6 +3,7 @@ import { recordEnd, splitRecord } from './records.ts';
 
 /** What is at the top of a CSV, read by us so that each file may order its columns as it likes. */
 export interface Header {
+  kind: 'csv';
   delimiter: string;
   /** Names as written, trimmed; `columns.length` is the width of every record. */
   columns: string[];
@@ -27,8 +28,8 @@ export class UnreadableFileError extends Error {
 const delimiters = [',', ';', '\t', '|'];
 const windowBytes = 1 << 20;
 
-/** Reads the header record of a CSV. Throws UnreadableFileError when there is none or the bytes are not UTF-8 text. */
-export function readHeader(path: string): Header {
+/** The first megabyte of a file and where its text begins. Throws UnreadableFileError for what is not UTF-8 text. */
+export function readStart(path: string): { bytes: Buffer; bom: number } {
   const bytes = firstBytes(path);
   const bom = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   if (
@@ -37,6 +38,12 @@ export function readHeader(path: string): Header {
     bytes.includes(0)
   )
     throw new UnreadableFileError('is UTF-16 or not text', 'export it again as CSV in UTF-8, or save it so');
+  return { bytes, bom };
+}
+
+/** Reads the header record of a CSV. Throws UnreadableFileError when there is none or the bytes are not UTF-8 text. */
+export function readHeader(path: string): Header {
+  const { bytes, bom } = readStart(path);
   let start = bom;
   let line = 1;
   while (bytes[start] === 10 || (bytes[start] === 13 && bytes[start + 1] === 10)) {
@@ -53,7 +60,7 @@ export function readHeader(path: string): Header {
   const candidates = delimiters.flatMap((delimiter) => read(bytes, start, delimiter) ?? []);
   const best = candidates.sort((a, b) => b.columns.length - a.columns.length)[0];
   if (!best) throw new UnreadableFileError('has a broken quote in its header', 'correct the first line');
-  return { ...best, line: line + countLines(bytes, start, best.offset), first: start === bom };
+  return { kind: 'csv', ...best, line: line + countLines(bytes, start, best.offset), first: start === bom };
 }
 
 function read(

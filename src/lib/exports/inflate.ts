@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -16,14 +15,13 @@ export async function sha256(path: string): Promise<string> {
 /** No export packs so well; a small file must not fill the disk. */
 const most = { times: 200, bytes: 100_000_000 };
 
-/** Path of the file's text: its own, or a copy in `scratch` when it is gzip. Throws UnreadableFileError for a damaged one. */
-export async function inflated(path: string, scratch: string): Promise<string> {
+/** Path of the file's text: its own, or the new file `copy` when it is gzip. Throws UnreadableFileError for a damaged one. */
+export async function inflated(path: string, copy: string): Promise<string> {
   const start = Buffer.alloc(2);
   const file = openSync(path, 'r');
   readSync(file, start, 0, 2, 0);
   closeSync(file);
   if (start[0] !== 0x1f || start[1] !== 0x8b) return path;
-  const copy = join(scratch, 'inflated.csv');
   try {
     const limit = Math.max(most.bytes, statSync(path).size * most.times);
     await pipeline(

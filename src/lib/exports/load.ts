@@ -1,10 +1,10 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Header } from './header.ts';
-import { createFromCsv, type CsvFile } from './read-csv.ts';
+import { walk, type Head } from './head.ts';
+import { createFromCsv, noDelimiter, type CsvFile } from './read-csv.ts';
 import { rewrite } from './rewrite.ts';
-import { walkRecords, type Shape } from './walk.ts';
+import type { WalkedRecord } from './walk.ts';
 
 /** A record that did not become a row. */
 export interface Rejected {
@@ -29,48 +29,54 @@ export class CountMismatchError extends Error {}
 const longestText = 500;
 
 /**
- * Loads one CSV into `table` with the query `select` (see createFromCsv). A regular file is read where it lies.
- * One with broken quotes, blank lines or mixed line ends, or whose counts disagree, is rewritten in
- * `scratch` first. Throws CountMismatchError.
+ * Loads one file into `table` with the query `select` (see createFromCsv). A regular file is read where it lies.
+ * One with broken quotes, blank lines or mixed line ends, or whose counts disagree, and any JSON that is no
+ * list of lines, is rewritten in `scratch` first. Throws CountMismatchError.
  */
-export async function loadCsv(
+export async function loadFile(
   connection: DuckDBConnection,
   path: string,
-  header: Header,
+  head: Head,
   table: string,
   select: (from: string) => string,
   scratch: string,
 ): Promise<Loaded> {
-  const survey = surveyRecords(path, header);
-  const width = header.columns.length;
-  const shared = { delimiter: header.delimiter, width };
-  let file: CsvFile = { ...shared, path: withoutPattern(path, scratch), header: true, ours: false };
+  const survey = surveyRecords(path, head);
+  const shared =
+    head.kind === 'csv'
+      ? { delimiter: head.delimiter, width: head.columns.length }
+      : { delimiter: noDelimiter, width: 1, json: true as const };
+  const header = head.kind === 'csv';
+  let file: CsvFile = { ...shared, path: withoutPattern(path, scratch), header, ours: !header };
   let rejects: Map<number, string> | undefined;
-  if (survey.regular && header.first && width > 1)
-    rejects = ordinals(path, header, survey.records, await createFromCsv(connection, table, file, select));
+  if (survey.regular && readableInPlace(head))
+    rejects = ordinals(path, head, survey.records, await createFromCsv(connection, table, file, select));
   if (!rejects) {
     file = { ...shared, path: join(scratch, 'rewritten.csv'), header: false, ours: true };
-    rewrite(path, header, file.path);
+    rewrite(path, head, file.path);
     const reading = await createFromCsv(connection, table, file, select);
-    rejects = ordinals(file.path, { ...header, offset: 0 }, survey.records, reading);
+    const rewritten: Head = { ...head, offset: 0, ...(head.kind === 'json' && { lines: true }) };
+    rejects = ordinals(file.path, rewritten, survey.records, reading);
   }
   if (!rejects) throw new CountMismatchError('its records cannot be counted the same way twice');
   const refused = rejects;
   return {
     read: survey.records + survey.broken.length,
-    rejected: [...survey.broken, ...describe(path, header, refused)].sort((a, b) => a.line - b.line),
+    rejected: [...survey.broken, ...describe(path, head, refused)].sort((a, b) => a.line - b.line),
     file,
-    lines: (rowids) => linesOf(path, header, refused, rowids),
+    lines: (rowids) => linesOf(path, head, refused, rowids),
   };
 }
 
-function surveyRecords(
-  path: string,
-  header: Header,
-): { records: number; broken: Rejected[]; regular: boolean } {
+/** DuckDB begins where we do, and every line has a delimiter to tell it from a blank one. */
+function readableInPlace(head: Head): boolean {
+  return head.kind === 'csv' ? head.first && head.columns.length > 1 : head.lines && head.offset === 0;
+}
+
+function surveyRecords(path: string, head: Head): { records: number; broken: Rejected[]; regular: boolean } {
   const broken: Rejected[] = [];
   let [records, windows, irregular] = [0, 0, false];
-  walkRecords(path, header, (record) => {
+  walk(path, head, (record) => {
     irregular ||= record.irregular || record.broken !== undefined;
     if (record.broken !== undefined)
       return void broken.push({ line: record.line, text: textOf(record), reason: record.broken });
@@ -84,24 +90,24 @@ function surveyRecords(
 /** Which records DuckDB refused, by their number; undefined when its counts do not agree with ours. */
 function ordinals(
   path: string,
-  shape: Shape,
+  head: Head,
   records: number,
   reading: { rows: number; rejects: Map<number, string> },
 ): Map<number, string> | undefined {
   if (reading.rows + reading.rejects.size !== records) return undefined;
   const found = new Map<number, string>();
   if (reading.rejects.size === 0) return found;
-  walkGood(path, shape, (record, ordinal) => {
+  walkGood(path, head, (record, ordinal) => {
     const reason = reading.rejects.get(record.position);
     if (reason !== undefined) found.set(ordinal, reason);
   });
   return found.size === reading.rejects.size ? found : undefined;
 }
 
-function describe(path: string, shape: Shape, rejects: ReadonlyMap<number, string>): Rejected[] {
+function describe(path: string, head: Head, rejects: ReadonlyMap<number, string>): Rejected[] {
   const described: Rejected[] = [];
   if (rejects.size > 0)
-    walkGood(path, shape, (record, ordinal) => {
+    walkGood(path, head, (record, ordinal) => {
       const reason = rejects.get(ordinal);
       if (reason !== undefined) described.push({ line: record.line, text: textOf(record), reason });
     });
@@ -110,14 +116,14 @@ function describe(path: string, shape: Shape, rejects: ReadonlyMap<number, strin
 
 function linesOf(
   path: string,
-  shape: Shape,
+  head: Head,
   rejects: ReadonlyMap<number, string>,
   rowids: ReadonlySet<number>,
 ): Map<number, number> {
   const lines = new Map<number, number>();
   let rowid = 0;
   if (rowids.size > 0)
-    walkGood(path, shape, (record, ordinal) => {
+    walkGood(path, head, (record, ordinal) => {
       if (rejects.has(ordinal)) return;
       if (rowids.has(rowid)) lines.set(rowid, record.line);
       rowid += 1;
@@ -125,18 +131,16 @@ function linesOf(
   return lines;
 }
 
-type Walked = Parameters<Parameters<typeof walkRecords>[2]>[0];
-
-function walkGood(path: string, shape: Shape, visit: (record: Walked, ordinal: number) => void): void {
+function walkGood(path: string, head: Head, visit: (record: WalkedRecord, ordinal: number) => void): void {
   let ordinal = 0;
-  walkRecords(path, shape, (record) => {
+  walk(path, head, (record) => {
     if (record.broken !== undefined) return;
     visit(record, ordinal);
     ordinal += 1;
   });
 }
 
-function textOf({ bytes, start, end }: Walked): string {
+function textOf({ bytes, start, end }: WalkedRecord): string {
   return bytes.toString('utf8', start, Math.min(end, start + longestText));
 }
 

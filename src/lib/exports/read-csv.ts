@@ -10,7 +10,12 @@ export interface CsvFile {
   header: boolean;
   /** We wrote it: lines end with a line feed. Otherwise DuckDB finds out. */
   ours: boolean;
+  /** One JSON record a line, as one cell. */
+  json?: true;
 }
+
+/** No JSON holds this byte, so a line of it is one cell. */
+export const noDelimiter = '\u0001';
 
 const reasons: Readonly<Record<string, string>> = {
   'MISSING COLUMNS': 'the row has fewer cells than the header',
@@ -33,9 +38,11 @@ export async function createFromCsv(
 ): Promise<{ rows: number; rejects: Map<number, string> }> {
   const columns = Array.from({ length: file.width }, (_, index) => `c${index}: 'VARCHAR'`).join(', ');
   const newLine = file.ours ? "new_line = '\\n'," : '';
-  const from = `read_csv($path, auto_detect = false, delim = $delimiter, quote = '"', escape = '"', ${newLine}
+  const quotes = file.json ? "quote = '', escape = ''" : `quote = '"', escape = '"'`;
+  const size = file.json ? 'max_line_size = 8388608, buffer_size = 33554432' : 'max_line_size = 2097152';
+  const from = `read_csv($path, auto_detect = false, delim = $delimiter, ${quotes}, ${newLine}
     header = ${file.header}, columns = {${columns}}, strict_mode = true, null_padding = false,
-    store_rejects = true, max_line_size = 2097152)`;
+    store_rejects = true, ${size})`;
   await connection.run('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans');
   await connection.run(`CREATE OR REPLACE TABLE ${table} AS ${select(from)}`, {
     path: file.path,
@@ -50,6 +57,11 @@ export async function createFromCsv(
     `SELECT (line_byte_position - 1)::DOUBLE AS position, min(error_type::VARCHAR) AS type
      FROM reject_errors GROUP BY line_byte_position`,
   );
-  const found = rejects.map(({ position, type }) => [position, reasons[type] ?? type.toLowerCase()] as const);
+  const found = rejects.map(({ position, type }) => [position, reasonOf(file, type)] as const);
   return { rows: count, rejects: new Map(found) };
+}
+
+function reasonOf({ json }: CsvFile, type: string): string {
+  if (json && type === 'TOO MANY COLUMNS') return 'not valid JSON';
+  return reasons[type] ?? type.toLowerCase();
 }

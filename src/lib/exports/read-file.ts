@@ -1,16 +1,20 @@
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Finding } from '#lib/model/finding.ts';
 import { account, type FileAccount } from './account.ts';
-import { columnIndex, textSql, type ReadField } from './compile.ts';
+import { cellsOf } from './cells.ts';
+import { planReading } from './compile.ts';
 import type { ExportFile } from './files.ts';
 import { countFolded } from './folded.ts';
-import { readHeader, UnreadableFileError } from './header.ts';
+import { readHead } from './head.ts';
+import { UnreadableFileError } from './header.ts';
 import { inflated, sha256 } from './inflate.ts';
 import { CountMismatchError } from './load.ts';
 import type { ReadOptions } from './options.ts';
-import { checkHeader } from './recognise.ts';
+import { checkHead, layoutOf, unrecognised } from './recognise.ts';
 import type { ResolvedSource } from './sources.ts';
 import { stageFile, type StagedTable } from './stage.ts';
+import { usedColumns, type UsedColumn } from './used-columns.ts';
 
 export interface FileRead {
   path: string;
@@ -18,15 +22,14 @@ export interface FileRead {
   read: number;
   staged: StagedTable;
   account: FileAccount;
-  /** Column each field was read from. */
-  columns: ReadonlyMap<string, string>;
+  /** Column each field was read from; without an entry the file cannot say. */
+  columns: ReadonlyMap<string, UsedColumn>;
 }
 
 /** Reads one file of a source into `staged`. Undefined when it cannot be; `findings` then say why. */
 export async function readFile(
   options: ReadOptions,
   { source, format }: ResolvedSource,
-  fields: readonly ReadField[],
   file: ExportFile,
   index: number,
   findings: Finding[],
@@ -51,17 +54,27 @@ export async function readFile(
   };
   try {
     const hash = await sha256(file.absolute);
-    const path = await inflated(file.absolute, scratch);
-    const header = readHeader(path);
-    const problems = checkHeader(source, format, fields, header, name);
+    const path = await inflated(file.absolute, join(scratch, `inflated-${index}`));
+    const head = readHead(path);
+    // A list without records has no keys to know it by, and nothing to misread.
+    const empty = head.kind === 'json' && head.columns.length === 0;
+    const layout = layoutOf(format, head) ?? (empty ? format.layouts[0] : undefined);
+    if (!layout) return void findings.push(unrecognised(format, head, name));
+    const problems = empty ? [] : checkHead(source, layout, head, name);
     findings.push(...problems);
     if (problems.some(({ severity }) => severity === 'error')) return undefined;
-    const texts = textSql(fields, header.columns, format.missing);
-    const staged = await stageFile(connection, index, path, header, fields, texts, scratch);
+    const reading = planReading(source, format.kind, layout, head, cellsOf(head, layout.dotted === true));
+    const staged = await stageFile(connection, index, path, head, reading, scratch);
     const found = await account(connection, { source: source.id, path: file.path, name }, staged);
     findings.push(...found.errors);
     const { read } = staged.loaded;
-    if (read === 0) say('warning', 'no-rows', 'has a header and no rows', 'check the filter of the export');
+    if (read === 0)
+      say(
+        'warning',
+        'no-rows',
+        head.kind === 'json' ? 'holds no records' : 'has a header and no rows',
+        'check the filter of the export',
+      );
     const folded = await countFolded(connection, staged, source.timezone);
     if (folded > 0)
       say(
@@ -70,13 +83,10 @@ export async function readFile(
         `times in an hour that clocks in ${source.timezone} show twice: ${folded}, read as the second`,
         'export with UTC or offsets to be exact',
       );
-    const columns = fields.flatMap(({ name: field, map }) => {
-      const column = header.columns[columnIndex(map, header.columns)];
-      return column === undefined ? [] : [[field, column] as const];
-    });
+    const columns = await usedColumns(connection, staged, head);
     // Hash, header, count and rows come from passes of their own: they must have seen the same bytes.
     if (changed()) return undefined;
-    return { path: file.path, sha256: hash, read, staged, account: found, columns: new Map(columns) };
+    return { path: file.path, sha256: hash, read, staged, account: found, columns };
   } catch (error) {
     if (changed()) return undefined;
     if (error instanceof UnreadableFileError) say('error', 'unreadable-file', error.message, error.hint);

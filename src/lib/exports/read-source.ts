@@ -1,12 +1,12 @@
 import type { Finding } from '#lib/model/finding.ts';
-import { readFields } from './compile.ts';
 import { exportFiles, OutsideFolderError, type ExportFile } from './files.ts';
 import type { FileLedger, QuarantineRow, SourceLedger } from './ledger.ts';
 import type { ReadOptions } from './options.ts';
 import { readFile, type FileRead } from './read-file.ts';
-import { dropStaged, newestStamp, settle, type SettledFile } from './settle.ts';
+import { orphans } from './orphans.ts';
+import { dropStaged, newestStamp, settle, viewStaged, type SettledFile } from './settle.ts';
 import { missingColumns, oncePerRule, unmappedOwners } from './source-findings.ts';
-import { sourceLedger } from './source-ledger.ts';
+import { columnOf, sourceLedger } from './source-ledger.ts';
 import type { ResolvedSource } from './sources.ts';
 
 export interface SourceRead {
@@ -24,26 +24,28 @@ export async function readSource(options: ReadOptions, resolved: ResolvedSource)
   const { source, format } = resolved;
   const findings: Finding[] = [];
   const files = findFiles(options.folder, resolved, findings);
-  const fields = readFields(source, format);
   const read: FileRead[] = [];
   for (const [index, file] of files.entries()) {
     options.onProgress?.(`${source.id}: reading ${file.path} (${(file.bytes / 1_000_000).toFixed(1)} MB)`);
-    const done = await readFile(options, resolved, fields, file, index, findings);
+    const done = await readFile(options, resolved, file, index, findings);
     if (done) read.push(done);
   }
   if (read.length === files.length)
-    findings.push(...missingColumns(resolved, fields, read), ...unmappedOwners(resolved, read));
+    findings.push(...missingColumns(resolved, read), ...unmappedOwners(resolved, read));
   const quarantine = read.flatMap((file) => file.account.quarantine);
   const staged = read.map((file) => file.staged);
   if (findings.some(({ severity }) => severity === 'error')) {
     await dropStaged(connection, staged);
     return { quarantine, findings: oncePerRule(findings) };
   }
-  const settled = await settle(connection, source, format.kind, fields, staged);
-  const ledgers = read.map((file, index) => fileLedger(file, settled.get(index)));
-  const newest = await newestStamp(connection, fields, options.today);
+  await viewStaged(connection, staged);
+  quarantine.push(...(await orphans(connection, source.id, read)));
+  const proxied = (name: string) => columnOf(read, name)?.proxy !== false;
+  const settled = await settle(connection, source, format, staged, proxied);
+  const ledgers = read.map((file, index) => fileLedger(file, settled.files.get(index)));
+  const newest = await newestStamp(connection, staged, options.today);
+  const ledger = await sourceLedger(options, resolved, settled.stamped, read, ledgers);
   await dropStaged(connection, staged);
-  const ledger = await sourceLedger(options, resolved, fields, read, ledgers);
   return { ledger, quarantine, findings, ...(newest !== undefined && { newest }) };
 }
 

@@ -1,6 +1,6 @@
 import type { Source } from '#lib/model/source.ts';
 import { assignedFields, canonicalTables, neededFields, type Kind } from './canonical.ts';
-import type { FieldMap, Format } from './format.ts';
+import { workingFields, type FieldMap, type Format, type Layout } from './format.ts';
 import { csvFormat } from './formats/csv.ts';
 import { formats } from './formats/registry.ts';
 import { closedLists } from './vocabulary.ts';
@@ -22,32 +22,41 @@ const translatable = ['severity', 'level', 'disposition', 'detected_by', 'catego
 export function resolveFormat(source: Source, issues: SourceIssue[]): Format | undefined {
   const format = chooseFormat(source, issues);
   if (!format) return undefined;
-  const fields: Record<string, FieldMap> = { ...format.fields };
-  for (const name of translatable) {
-    const translation = source[name];
-    if (!translation) continue;
-    const field = fields[name];
-    if (field) fields[name] = { ...field, values: translation.values };
-    else
+  for (const name of translatable)
+    if (source[name] && !format.layouts.some(({ fields }) => fields[name]))
       issues.push({
         path: [name],
         message: `${format.id} has no ${name} to translate`,
         hint: 'remove these lines',
       });
-  }
-  for (const [name, field] of Object.entries({ ...fields, ...format.order }))
-    checkField(format.kind, name, field, source, issues);
+  const layouts = format.layouts.map((layout) => translated(layout, source));
+  const [first] = layouts;
+  for (const [name, field] of Object.entries({ ...first?.fields, ...(format.id === 'csv' && first?.order) }))
+    if (format.id === 'csv' || Object.hasOwn(source, name))
+      checkField(format.kind, name, field, source, issues);
   for (const name of neededFields)
-    if (!fields[name])
+    if (!first?.fields[name])
       issues.push({ path: ['map'], message: `has no "${name}"`, hint: `add "${name}: COLUMN" under map` });
-  return { ...format, fields };
+  return { ...format, layouts };
+}
+
+function translated(layout: Layout, source: Source): Layout {
+  const fields: Record<string, FieldMap> = { ...layout.fields };
+  for (const name of translatable) {
+    const [field, translation] = [fields[name], source[name]];
+    if (!field || !translation) continue;
+    const { otherwise: _replaced, prefixes: _too, ...kept } = field;
+    fields[name] = { ...kept, values: translation.values };
+  }
+  return { ...layout, fields };
 }
 
 function chooseFormat(source: Source, issues: SourceIssue[]): Format | undefined {
   if (source.format === 'csv') return source.kind && source.map && csvFormat(source.kind, source.map);
-  const format = formats.find(({ id }) => id === source.format);
+  const named = formats.filter(({ id }) => id === source.format);
+  const format = named.find(({ kind }) => kind === source.kind) ?? named[0];
   if (!format) {
-    const known = [...formats.map(({ id }) => id), 'csv'].join(', ');
+    const known = [...new Set(formats.map(({ id }) => id)), 'csv'].join(', ');
     issues.push({
       path: ['format'],
       message: `format "${source.format}" does not exist`,
@@ -70,10 +79,9 @@ function chooseFormat(source: Source, issues: SourceIssue[]): Format | undefined
   return format;
 }
 
-/** Type of a field: that of its canonical column, or of the two that only order rows. */
+/** Type of a field: that of its canonical column, or of those that order and filter rows. */
 export function fieldType(kind: Kind, name: string): string | undefined {
-  if (name === 'updated_at') return 'TIMESTAMP';
-  if (name === 'sequence') return 'DOUBLE';
+  if (Object.hasOwn(workingFields, name)) return workingFields[name];
   if (assignedFields.includes(name)) return undefined;
   const columns: Record<string, string> = canonicalTables[kind].columns;
   // A map may well be written with a key such as "constructor".
@@ -87,7 +95,7 @@ function checkField(kind: Kind, name: string, field: FieldMap, source: Source, i
   const columns = Object.keys(canonicalTables[kind].columns).filter(
     (column) => !assignedFields.includes(column),
   );
-  if (!type) {
+  if (!type || (name !== 'updated_at' && Object.hasOwn(workingFields, name))) {
     issues.push({
       path,
       message: `"${name}" is not a field of ${kind}`,

@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Source } from '#lib/model/source.ts';
-import { canonicalTables, neededFields, type Kind } from './canonical.ts';
-import type { ReadField } from './compile.ts';
+import { canonicalTables } from './canonical.ts';
+import type { Format } from './format.ts';
+import { tellHistory } from './history.ts';
 import { identifier, literal } from './open.ts';
 import { row, rows } from './query.ts';
-import type { StagedTable } from './stage.ts';
+import { leftOut, type StagedTable } from './stage.ts';
 
 /** Creates the empty tables `alert` and `incident`. */
 export async function createCanonicalTables(connection: DuckDBConnection): Promise<void> {
@@ -20,51 +21,81 @@ export interface SettledFile {
   merged: number;
 }
 
+export interface Settled {
+  /** By file number. */
+  files: Map<number, SettledFile>;
+  /** Fields stamped by the changes of a case. */
+  stamped: ReadonlySet<string>;
+}
+
+/** Makes the view `staged` of every row that is whole. */
+export async function viewStaged(
+  connection: DuckDBConnection,
+  staged: readonly StagedTable[],
+): Promise<void> {
+  const files = staged.map(
+    ({ table, layout, fields }, index) =>
+      `SELECT ${index} AS file, rowid AS row, ${layout.adds === true} AS adds, * EXCLUDE (lost)
+       FROM ${table} WHERE NOT (${leftOut(fields)})`,
+  );
+  await connection.run(`CREATE OR REPLACE VIEW staged AS ${files.join(' UNION ALL BY NAME ')}`);
+}
+
 /**
- * Moves the staged files of a source into its canonical table: of the rows with one id the latest `updated_at` counts, then the
- * highest `sequence`, then the last one read. Returns counts by file number.
+ * Moves the rows of `staged` into the canonical table of the format: of those with one id the latest `updated_at`
+ * counts, then `recorded_at`, then the highest `sequence`, then the last one read. A row that is part of another counts as merged.
+ * `proxied`: the field's column is none or stands in.
  */
 export async function settle(
   connection: DuckDBConnection,
   source: Source,
-  kind: Kind,
-  fields: readonly ReadField[],
+  format: Format,
   staged: readonly StagedTable[],
-): Promise<Map<number, SettledFile>> {
-  const files = staged.map((file, index) => `SELECT ${index} AS file, rowid AS row, * FROM ${file.table}`);
-  await connection.run(`CREATE OR REPLACE VIEW staged AS ${files.join(' UNION ALL ')}`);
-  const { table, columns } = canonicalTables[kind];
-  const complete = neededFields.map((name) => `${identifier(name)} IS NOT NULL`).join(' AND ');
-  const order = ['updated_at', 'sequence'].filter((name) => fields.some((field) => field.name === name));
-  const latest = [...order.map((name) => `${name} DESC NULLS LAST`), 'file DESC', 'row DESC'].join(', ');
+  proxied: (field: string) => boolean,
+): Promise<Settled> {
+  const { table, columns } = canonicalTables[format.kind];
+  const names = new Set(staged.flatMap(({ fields }) => fields.map(({ name }) => name)));
+  const order = ['updated_at', 'recorded_at', 'sequence'].filter((name) => names.has(name));
+  const latest = [...order.map((name) => `${name} DESC NULLS LAST`), 'file DESC', 'row DESC'];
+  const adds = staged.some(({ layout }) => layout.adds);
+  const parts = names.has('merged_into') ? 'OR merged_into IS NOT NULL' : '';
+  // Most ids have one row, and a window over all of them is slow.
+  const repeated = `id IN (SELECT id FROM staged ${adds ? 'WHERE NOT adds' : ''} GROUP BY id HAVING count(*) > 1)`;
   await connection.run(
-    `CREATE OR REPLACE TABLE superseded AS SELECT file, row FROM (
-       SELECT file, row, row_number() OVER (PARTITION BY id ORDER BY ${latest}) AS place FROM staged
-       WHERE ${complete} AND id IN (SELECT id FROM staged WHERE ${complete} GROUP BY id HAVING count(*) > 1))
-     WHERE place > 1`,
+    `CREATE OR REPLACE TABLE superseded AS
+     SELECT file, row FROM (SELECT file, row, row_number() OVER (PARTITION BY id ORDER BY ${latest.join(', ')}) AS place
+       ${parts && ', merged_into'} FROM staged WHERE NOT adds ${parts ? '' : `AND ${repeated}`})
+     WHERE place > 1 ${parts} ${adds ? 'UNION ALL SELECT file, row FROM staged WHERE adds' : ''}`,
   );
   await connection.run(
-    `CREATE OR REPLACE VIEW settled AS SELECT * FROM staged ANTI JOIN superseded USING (file, row) WHERE ${complete}`,
+    'CREATE OR REPLACE VIEW settled AS SELECT * FROM staged ANTI JOIN superseded USING (file, row)',
   );
-  const values = Object.keys(columns).map((name) => valueSql(name, source, fields));
-  await connection.run(`INSERT INTO ${table} SELECT ${values.join(', ')} FROM settled`);
+  const history = await tellHistory(connection, format, staged, proxied, latest);
+  const values = Object.keys(columns).map((name) => valueSql(name, source, names, history.values));
+  const story = history.values.size > 0 ? 'LEFT JOIN story USING (id)' : '';
+  await connection.run(`INSERT INTO ${table} SELECT ${values.join(', ')} FROM settled ${story}`);
   const counts = await rows<SettledFile & { file: number }>(
     connection,
     `SELECT file, count(*) FILTER (accepted)::DOUBLE AS accepted, count(*) FILTER (NOT accepted)::DOUBLE AS merged
      FROM (SELECT file, true AS accepted FROM settled UNION ALL SELECT file, false FROM superseded) GROUP BY file`,
   );
-  return new Map(counts.map(({ file, accepted, merged }) => [file, { accepted, merged }]));
+  return { files: new Map(counts.map(({ file, ...count }) => [file, count])), stamped: history.stamped };
 }
 
-function valueSql(name: string, source: Source, fields: readonly ReadField[]): string {
+function valueSql(
+  name: string,
+  source: Source,
+  names: ReadonlySet<string>,
+  told: ReadonlyMap<string, string>,
+): string {
   if (name === 'source') return literal(source.id);
   if (name === 'team') {
     if (typeof source.team === 'string') return literal(source.team);
-    return source.team.default === undefined ? 'team' : `coalesce(team, ${literal(source.team.default)})`;
+    const team = told.get(name) ?? 'team';
+    return source.team.default === undefined ? team : `coalesce(${team}, ${literal(source.team.default)})`;
   }
-  const has = (field: string) => fields.some((candidate) => candidate.name === field);
-  if (name === 'test') return testSql(source, has);
-  return has(name) ? identifier(name) : 'NULL';
+  if (name === 'test') return testSql(source, (field) => names.has(field));
+  return told.get(name) ?? (names.has(name) ? identifier(name) : 'NULL');
 }
 
 /** A drill says so in a column, or in its title or rule. */
@@ -81,24 +112,24 @@ export async function dropStaged(
   connection: DuckDBConnection,
   staged: readonly StagedTable[],
 ): Promise<void> {
-  const tables = ['cell', 'superseded', ...staged.map(({ table }) => table)];
+  const tables = ['cell', 'superseded', 'story', 'orphan', ...staged.map(({ table }) => table)];
   await connection.run('DROP VIEW IF EXISTS settled; DROP VIEW IF EXISTS staged');
   await connection.run(tables.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '));
 }
 
-/** Newest stamp of the settled rows not after the day `today`, as ISO in UTC. */
+/** Newest stamp of the whole rows not after the day `today`, as ISO in UTC. */
 export async function newestStamp(
   connection: DuckDBConnection,
-  fields: readonly ReadField[],
+  staged: readonly StagedTable[],
   today: string,
 ): Promise<string | undefined> {
   const names = ['updated_at', 'created_at', 'closed_at'].filter((name) =>
-    fields.some((field) => field.name === name),
+    staged.some(({ fields }) => fields.some((field) => field.name === name)),
   );
   const { newest } = await row<{ newest: string | null }>(
     connection,
     `SELECT strftime(max(stamp), '%Y-%m-%dT%H:%M:%SZ') AS newest
-     FROM (${names.map((name) => `SELECT ${name} AS stamp FROM settled`).join(' UNION ALL ')})
+     FROM (${names.map((name) => `SELECT ${name} AS stamp FROM staged`).join(' UNION ALL ')})
      WHERE stamp < CAST($today AS TIMESTAMP) + INTERVAL 1 DAY`,
     { today },
   );

@@ -1,21 +1,23 @@
 import type { Finding } from '#lib/model/finding.ts';
-import type { ReadField } from './compile.ts';
+import { columnName } from './cells.ts';
 import type { FileRead } from './read-file.ts';
 import type { ResolvedSource } from './sources.ts';
 
 /** Columns a map names that no file has: a typing error, since someone wrote them. */
 export function missingColumns(
   { source, format, finding }: ResolvedSource,
-  fields: readonly ReadField[],
   read: readonly FileRead[],
 ): Finding[] {
-  const written = fields.filter(({ name }) => format.id === 'csv' || name === 'team');
+  const [first] = read;
+  const written = (first?.staged.fields ?? []).filter(
+    ({ name, map }) => map.columns.length > 0 && (format.id === 'csv' || name === 'team'),
+  );
   return written
-    .filter(({ name }) => read.length > 0 && !read.some(({ columns }) => columns.has(name)))
+    .filter(({ name }) => !read.some(({ columns }) => columns.has(name)))
     .map(({ name, map }) =>
       finding(
         'missing-column',
-        `source "${source.id}": no file has the column "${map.columns[0]}", which ${name} is read from`,
+        `source "${source.id}": no file has the column "${map.columns.map(columnName)[0]}", which ${name} is read from`,
         'correct its name, or remove the line',
       ),
     );

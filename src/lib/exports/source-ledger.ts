@@ -1,22 +1,22 @@
-import type { ReadField } from './compile.ts';
 import type { FieldLedger, FileLedger, SourceLedger } from './ledger.ts';
 import { autoClose, backwards, capped, countNulls } from './notes.ts';
 import type { ReadOptions } from './options.ts';
 import type { FileRead } from './read-file.ts';
 import type { ResolvedSource } from './sources.ts';
+import type { UsedColumn } from './used-columns.ts';
 
 /** Everything metrics.json says about one source, taken from its accepted rows and its files. */
 export async function sourceLedger(
   { connection }: ReadOptions,
   { source, format }: ResolvedSource,
-  fields: readonly ReadField[],
+  stamped: ReadonlySet<string>,
   read: readonly FileRead[],
   files: FileLedger[],
 ): Promise<SourceLedger> {
   const availability = (name: string): Omit<FieldLedger, 'nulls'> => {
-    const column = read.find(({ columns }) => columns.has(name))?.columns.get(name);
-    if (column !== undefined && fields.find((field) => field.name === name)?.map.proxy)
-      return { availability: 'proxy', proxy: column };
+    const column = columnOf(read, name);
+    if (stamped.has(name)) return { availability: 'stamped' };
+    if (column?.proxy) return { availability: 'proxy', proxy: column.name };
     const given =
       column !== undefined || name === 'team' || (name === 'test' && source.test_markers !== undefined);
     return { availability: given ? 'stamped' : 'not-in-source' };
@@ -37,6 +37,12 @@ export async function sourceLedger(
     ...(timer && { auto_close: timer }),
     ...(cap !== undefined && { capped: cap }),
   };
+}
+
+/** The column a field is read from, a stand-in first: one file with it colours the whole source. */
+export function columnOf(read: readonly FileRead[], name: string): UsedColumn | undefined {
+  const used = read.flatMap(({ columns }) => columns.get(name) ?? []);
+  return used.find(({ proxy }) => proxy) ?? used[0];
 }
 
 function isoUtc(instant: string): string {

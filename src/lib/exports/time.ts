@@ -67,6 +67,7 @@ interface FormSql {
 function formSql(text: string, form: TimeForm, dateOrder: TimeSettings['date_order']): FormSql {
   if (form === 'iso') return isoSql(text);
   if (form === 'numeric') return dateOrder ? { local: numericSql(text, dateOrder) } : {};
+  if (form === 'named-month') return { local: namedMonthSql(text) };
   if (form === 'epoch-seconds')
     return {
       zoned: when(
@@ -108,6 +109,41 @@ function numericSql(text: string, order: 'dmy' | 'mdy'): string {
       `try_strptime(${rearranged(numericHalfDay, '\\4\\5 \\6')}, ['%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p'])`,
     ),
   ]);
+}
+
+/** Beginnings of month names in the languages of Europe, January first; none stands for two months. */
+const months = [
+  'jan|gen|ene|jän|sty|led',
+  'feb|fév|fev|fév|helmi|lut|úno',
+  'mar|mär|mrt|maa|mrz|bře',
+  'apr|avr|abr|huh|kwi|dub',
+  'may|mai|mei|mag|maj|touko|kvě',
+  'jun|juin|giu|kes|cze',
+  'jul|juil|lug|hei|lip',
+  'aug|aoû|aou|ago|elo|sie|srp',
+  'sep|set|syy|wrz|zář',
+  'oct|okt|ott|out|lok|paź|říj',
+  'nov|marras',
+  'dec|dez|déc|dic|des|joulu|gru|pro',
+];
+
+/** `03/Sep/26 9:05 AM`: the month by the beginning of its name, so that no order is in doubt. */
+function namedMonthSql(text: string): string {
+  const pattern =
+    '(\\d{1,2})[-/. ]+(\\pL+)\\.?[-/. ]+(\\d{4}|\\d{2}),? +(\\d{1,2}:\\d{2})(:\\d{2})?(?: ?([AaPp])\\.?[Mm]\\.?)?';
+  const part = (group: number) => `regexp_extract(${text}, ${literal(`^${pattern}$`)}, ${group})`;
+  const month = `CASE ${months
+    .map(
+      (names, index) =>
+        `WHEN regexp_matches(lower(${part(2)}), ${literal(`^(${names})`)}) THEN '${index + 1}'`,
+    )
+    .join(' ')} END`;
+  const year = `CASE WHEN length(${part(3)}) = 2 THEN '20' ELSE '' END || ${part(3)}`;
+  const half = `CASE WHEN ${part(6)} = '' THEN '' ELSE ' ' || ${part(6)} || 'M' END`;
+  const seconds = `CASE WHEN ${part(5)} = '' THEN ':00' ELSE ${part(5)} END`;
+  const rearranged = `${year} || '-' || ${month} || '-' || ${part(1)} || ' ' || ${part(4)} || ${seconds} || ${half}`;
+  const format = `CASE WHEN ${part(6)} = '' THEN '%Y-%-m-%-d %-H:%M:%S' ELSE '%Y-%-m-%-d %-I:%M:%S %p' END`;
+  return when(text, pattern, `try_strptime(${rearranged}, ${format})`);
 }
 
 function when(text: string, pattern: string, value: string): string {

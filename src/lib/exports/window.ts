@@ -4,7 +4,7 @@ const chunkBytes = 4 << 20;
 /** Longest record; also the most DuckDB takes. */
 export const recordBytes = 2_097_152;
 
-/** A file seen through a moving window that always shows the next `recordBytes`, or all that is left. */
+/** A file seen through a moving window that always shows the next `longest` bytes, or all that is left. */
 export class ByteWindow {
   bytes: Buffer;
   /** How often the bytes were replaced. */
@@ -12,11 +12,14 @@ export class ByteWindow {
   /** Nothing follows `bytes` in the file. */
   last = false;
   readonly #file: number;
-  readonly #buffer = Buffer.allocUnsafe(chunkBytes + recordBytes);
+  readonly #buffer: Buffer;
+  readonly #longest: number;
   /** Offset of `bytes[0]` in the file. */
   position: number;
 
-  constructor(path: string, offset: number) {
+  constructor(path: string, offset: number, longest: number = recordBytes) {
+    this.#longest = longest;
+    this.#buffer = Buffer.allocUnsafe(chunkBytes + longest);
     this.#file = openSync(path, 'r');
     this.position = offset;
     this.bytes = this.#buffer.subarray(0, 0);
@@ -24,7 +27,7 @@ export class ByteWindow {
 
   /** Moves on when less than a record is left after `at`. Returns where `at` is now. */
   advance(at: number): number {
-    if (this.last || this.bytes.length - at >= recordBytes) return at;
+    if (this.last || this.bytes.length - at >= this.#longest) return at;
     this.#buffer.copyWithin(0, at, this.bytes.length);
     let filled = this.bytes.length - at;
     this.position += at;

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { isTimeZone } from './portal.ts';
 import { idSchema } from './reference.ts';
 
-/** How a column writes its times: `iso`, `epoch-seconds`, `epoch-milliseconds` or a strptime format. */
+/** How a column writes its times: `iso`, `epoch-seconds`, `epoch-milliseconds`, `named-month` or a strptime format. */
 const timeForm = z
   .string()
-  .refine((text) => /^(iso|epoch-seconds|epoch-milliseconds)$/.test(text) || isStrptime(text), {
+  .refine((text) => /^(iso|epoch-seconds|epoch-milliseconds|named-month)$/.test(text) || isStrptime(text), {
     message:
-      'is not a time format: write iso, epoch-seconds, epoch-milliseconds or a format such as "%d-%m-%Y %H:%M"',
+      'is not a time format: write iso, epoch-seconds, epoch-milliseconds, named-month or a format such as "%d-%m-%Y %H:%M"',
   });
 
 /** At least one directive, and none that depends on a language or that DuckDB does not have. */
