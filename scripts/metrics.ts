@@ -3,6 +3,8 @@ import { run } from '#lib/cli/exit.ts';
 import { printFindings } from '#lib/cli/print-findings.ts';
 import { todayOf } from '#lib/cli/today.ts';
 import { UsageError } from '#lib/cli/usage.ts';
+import { readContent } from '#lib/content/read.ts';
+import { ruleRows } from '#lib/coverage/rule-rows.ts';
 import { ExportsError } from '#lib/exports/ledger.ts';
 import { deliver } from '#lib/metrics/deliver.ts';
 import { readPortal } from '#lib/metrics/portal.ts';
@@ -21,6 +23,7 @@ await run({ name: 'metrics', summary: 'Computes the metrics of the exports.', fl
     const done = await runMetrics({
       ...settings,
       today: todayOf(flags.today, portal.today, start),
+      rules: ruleRows((await readContent({ root })).content),
       onProgress,
     });
     process.stderr.write(printFindings(done.read.findings, { form: 'pipe' }));

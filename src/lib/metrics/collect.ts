@@ -1,61 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { MetricDefinition, SliceKey } from './catalogue/definition.ts';
+import type { SliceKey } from './catalogue/definition.ts';
 import { emptyCell, type Cell } from './cell.ts';
-import { slotSeconds } from './slots.ts';
-
-/** What a metric needs to know about one source. */
-export interface SourceAbility {
-  source: string;
-  /** The source has every stamp the metric needs. */
-  able: boolean;
-  /** The column that stands in for one of them. */
-  proxy?: string;
-  /** Seconds an end may lie before its start and still count as 0. */
-  skew: number;
-}
 
 /** Cells by slice, then by the position of their month or week in its list. */
 export type Cells = Map<string, Map<number, Cell>>;
-
-/**
- * Runs `sql/<id>.sql`, places each row in its month and week, and turns its two stamps into seconds: the one
- * place that knows about skew and censoring. Leaves `"case"`: rows alike in everything, and how many.
- */
-export async function prepare(
-  connection: DuckDBConnection,
-  metric: MetricDefinition,
-  abilities: readonly SourceAbility[],
-  asOf: string,
-): Promise<void> {
-  await connection.run(
-    'CREATE OR REPLACE TEMP TABLE ability (source VARCHAR, able BOOLEAN, end_proxy VARCHAR, skew DOUBLE)',
-  );
-  for (const { source, able, proxy, skew } of abilities)
-    await connection.run('INSERT INTO ability VALUES ($1, $2, $3, $4)', [source, able, proxy ?? null, skew]);
-  const body = readFileSync(new URL(`./sql/${metric.id}.sql`, import.meta.url), 'utf8');
-  const keys = [...new Set(metric.slices.flat())].map((key) => `timed.${key}`).join(', ');
-  // Nearly every duration is a row of its own; grouping them here would only cost.
-  const [count, group] = metric.unit === 'seconds' ? ['1', ''] : ['count(*)', 'GROUP BY ALL'];
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE "case" AS
-     WITH row_of AS (${body}),
-     timed AS (
-       SELECT row_of.*, able, end_proxy, skew, least(floor(epoch(starts) / ${slotSeconds}), last_slot) AS slot,
-         floor(epoch(CASE WHEN outcome = 'open' THEN CAST($as_of AS TIMESTAMP) ELSE ends END) - epoch(starts)) AS span
-       FROM row_of JOIN ability ON row_of.source = ability.source
-         CROSS JOIN (SELECT max(slot) AS last_slot FROM slot)
-     )
-     SELECT month, week, ${keys}, start_proxy, end_proxy,
-       CASE WHEN NOT able THEN 'not_in_source'
-            WHEN outcome = 'finished' AND span < -skew THEN 'negative' ELSE outcome END AS outcome,
-       CASE WHEN able AND outcome IN ('finished', 'open') AND span >= -skew THEN greatest(span, 0) END AS seconds,
-       coalesce(able AND outcome = 'finished' AND span < 0 AND span >= -skew, false) AS zeroed,
-       ${count} AS cases
-     FROM timed JOIN slot ON timed.slot = slot.slot ${group}`,
-    { as_of: asOf.replace('T', ' ').replace('Z', '') },
-  );
-}
 
 /** Groups `"case"` by a period and some slice keys. A missing value of a key is "unknown". */
 export async function collect(

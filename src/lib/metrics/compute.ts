@@ -1,11 +1,13 @@
 import { metricsFile, type MetricResult, type MetricsFile } from '#lib/model/metrics.ts';
 import { calendarBetween, earliest } from './calendar.ts';
 import { catalogue } from './catalogue/catalogue.ts';
+import { placeFeedback } from './feedback.ts';
 import type { ComputeOptions } from './options.ts';
 import { kindOf } from './periods.ts';
 import { resultsOf } from './results.ts';
 import { placeCalendar } from './slots.ts';
 import { publicSource } from './sources.ts';
+import { nobody, placeWatch, spansOf } from './watch.ts';
 
 /**
  * The whole catalogue, as metrics.json holds it: validated, keys in schema order, results sorted.
@@ -15,17 +17,24 @@ export async function computeMetrics(options: ComputeOptions): Promise<MetricsFi
   const { connection, sources, asOf, timezone } = options;
   const since = await firstStart(options);
   const calendar = calendarBetween(since, Date.parse(asOf), timezone, options.period);
-  await placeCalendar(connection, calendar);
+  await placeCalendar(connection, calendar, timezone);
+  const whole = { from: calendar.month[0]?.from ?? since, to: calendar.month.at(-1)?.to ?? since };
+  const watch = options.watch ?? nobody;
+  const spans = spansOf(watch, whole.from, whole.to);
+  const step = await placeWatch(connection, watch, spans, whole);
+  await placeFeedback(connection, options.feedback);
   const results: MetricResult[] = [];
   for (const metric of catalogue) {
     options.onProgress?.(`computing ${metric.id}`);
-    results.push(...(await resultsOf(metric, { ...options, calendar, since })));
+    results.push(...(await resultsOf(metric, { ...options, calendar, since, watch, spans, step })));
   }
   return metricsFile.parse({
     schema: 1,
     as_of: asOf,
     timezone,
-    sources: sources.map(publicSource).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    sources: [...sources.map(publicSource), ...(options.feedback ? [options.feedback.source] : [])].sort(
+      (a, b) => (a.id < b.id ? -1 : 1),
+    ),
     results: results.sort(byPlace),
   });
 }
@@ -48,7 +57,7 @@ function byPlace(a: MetricResult, b: MetricResult): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** By metric, then slice, then kind of period, then period: a series reads downwards in a diff. */
-function place({ metric, slice, period }: MetricResult): string {
-  return [metric, JSON.stringify(slice), kindOf(period), period].join('\n');
+/** By metric, then slice, clock, kind of period and period: a series reads downwards in a diff. */
+function place({ metric, clock, slice, period }: MetricResult): string {
+  return [metric, JSON.stringify(slice), clock ?? '', kindOf(period), period].join('\n');
 }

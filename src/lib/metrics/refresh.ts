@@ -1,4 +1,5 @@
 import type { Portal } from '#lib/model/portal.ts';
+import type { RuleRow } from '#lib/model/rule-row.ts';
 import { deliver } from './deliver.ts';
 import { runMetrics } from './run.ts';
 import { settingsOf, type MetricsFlags } from './settings.ts';
@@ -18,9 +19,14 @@ const plain: MetricsFlags = {
  * Computes and writes the numbers as `npm run metrics` does without a flag, and says of which day they are.
  * Throws what runMetrics and settingsOf throw.
  */
-export async function refreshMetrics(root: string, portal: Portal, today: string): Promise<string> {
+export async function refreshMetrics(
+  root: string,
+  portal: Portal,
+  today: string,
+  rules: readonly RuleRow[],
+): Promise<string> {
   const settings = settingsOf(plain, portal, root);
-  const done = await runMetrics({ ...settings, today });
+  const done = await runMetrics({ ...settings, today, rules });
   deliver(done, settings, 0);
   return `as of ${done.file.as_of.slice(0, 10)}, ${done.file.results.length} results`;
 }

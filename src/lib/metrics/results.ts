@@ -1,80 +1,153 @@
-import type { MetricResult, MetricSlice } from '#lib/model/metrics.ts';
-import { isKept, monthsOf, type Calendar } from './calendar.ts';
+import type { MetricClock, MetricResult, MetricSlice } from '#lib/model/metrics.ts';
+import { isKept } from './calendar.ts';
 import type { MetricDefinition, SliceKey } from './catalogue/definition.ts';
-import { emptyCell, mergeCells, type Cell } from './cell.ts';
-import { collect, prepare, type Cells } from './collect.ts';
-import type { ComputeOptions } from './options.ts';
-import type { PeriodKind } from './periods.ts';
+import { emptyCell, type Cell } from './cell.ts';
+import { collect, type Cells } from './collect.ts';
+import { dutyOf } from './duty.ts';
+import { levelsOf } from './levels.ts';
+import { limitsOf } from './limits.ts';
+import { missingFor } from './missing.ts';
+import type { Context } from './options.ts';
+import type { Period, PeriodKind } from './periods.ts';
+import { prepare } from './prepare.ts';
 import { resultOf, type Detail } from './result/result.ts';
+import { everything, loudest, rollUp } from './roll-up.ts';
+import { withinRules } from './rules.ts';
+import { silentRules } from './silent.ts';
 import { abilitiesFor } from './sources.ts';
+import { tuningEffects } from './tuning.ts';
 
-type Context = ComputeOptions & { calendar: Calendar; since: number };
+/** What every result of one metric and clock shares. */
+export interface Series {
+  metric: MetricDefinition;
+  clock: MetricClock | undefined;
+  answerable: boolean;
+  missing: readonly string[];
+  context: Context;
+  /** Hours on duty in a period, for a slice. */
+  duty?: ((slice: MetricSlice, period: Period) => number) | undefined;
+}
 
-/** Every result of one metric: overall by week, month, quarter and year, and each slice of its definition. */
+/** Every result of one metric: overall by month, quarter and year, each slice of its definition, weeks for charts. */
 export async function resultsOf(metric: MetricDefinition, context: Context): Promise<MetricResult[]> {
-  const { connection, sources, asOf } = context;
-  const abilities = abilitiesFor(metric, sources);
-  await prepare(connection, metric, abilities, asOf);
-  const answerable = abilities.some(({ able }) => able);
   const results: MetricResult[] = [];
-  for (const keys of [[], ...metric.slices]) {
-    const cells = await collect(connection, 'month', keys);
-    if (keys.length > 0 && saysNothing(cells)) continue;
-    if (keys.length === 0 && cells.size === 0) cells.set('{}', new Map());
-    for (const [slice, months] of cells)
-      for (const kind of kindsFor(keys)) {
-        const rolled = rollUp(months, context.calendar, kind);
-        results.push(...series(metric, JSON.parse(slice) as MetricSlice, kind, rolled, context, answerable));
-      }
+  for (const clock of metric.clocks ?? [undefined]) {
+    const missing = missingFor(metric, clock, context);
+    const answerable = missing.length === 0;
+    if (answerable || isMain(metric, clock))
+      results.push(...(await ofClock({ metric, clock, answerable, missing, context })));
   }
-  const weeks = answerable ? (await collect(connection, 'week', [])).get('{}') : undefined;
-  return weeks ? [...results, ...series(metric, {}, 'week', weeks, context, answerable)] : results;
+  return results;
+}
+
+async function ofClock(shared: Series): Promise<MetricResult[]> {
+  const { metric, clock, answerable, context } = shared;
+  const { connection, sources, asOf, step, targets } = context;
+  if (answerable && metric.kind === 'list') return silentRules(shared);
+  if (answerable && metric.kind === 'phases') return tuningEffects(shared);
+  const abilities = abilitiesFor(metric, sources).map((ability) => ({
+    ...ability,
+    able: ability.able && answerable,
+  }));
+  const target = typeof metric.within === 'object' ? targets?.[metric.within.target] : undefined;
+  await prepare(connection, metric, { abilities, clock, asOf, target, step });
+  if (answerable && metric.kind === 'levels') return levelsOf(shared);
+  const duty = metric.per && answerable ? await dutyOf(context) : undefined;
+  const series = { ...shared, duty };
+  const results: MetricResult[] = [];
+  const keys = metric.slices.filter((names) => isMain(metric, clock) || names[0] === 'team');
+  for (const by of [[], ...(answerable ? keys : [])]) {
+    const cells = await collect(connection, 'month', metric.loudest && answerable ? ['rule'] : by);
+    if (by.length > 0 && saysNothing(cells)) continue;
+    if (by.length === 0 && cells.size === 0) cells.set('{}', new Map());
+    results.push(...sliced(series, by, cells));
+  }
+  const weeks =
+    metric.weekly && answerable && isMain(metric, clock) && (await collect(connection, 'week', [])).get('{}');
+  return weeks ? [...results, ...byPeriod(series, {}, 'week', weeks)] : results;
+}
+
+function sliced(series: Series, by: readonly SliceKey[], cells: Cells): MetricResult[] {
+  const { metric, context } = series;
+  const { kept, rules } = withinRules(cells, by, context);
+  const results: MetricResult[] = [];
+  for (const [key, months] of kept) {
+    const slice = metric.loudest ? {} : (JSON.parse(key) as MetricSlice);
+    if (metric.snapshot && series.answerable) {
+      results.push(...atTheEnd(series, slice, everything(months)));
+      continue;
+    }
+    for (const kind of series.answerable ? kindsFor(by) : (['quarter', 'year'] as const)) {
+      const rolled = metric.loudest
+        ? loudest(cells, context.calendar, kind, metric.loudest)
+        : rollUp(months, context.calendar, kind);
+      results.push(...byPeriod(series, slice, kind, rolled));
+    }
+    if (metric.loudest) break;
+  }
+  // Said once, where a reader of the slices looks first.
+  return rules ? results.map((result, i) => (i === 0 ? { ...result, rules } : result)) : results;
 }
 
 /**
  * The results of one slice over one kind of period. A period without rows is written only where that is
- * itself the answer: a count of 0, or a stamp no source has.
+ * itself the answer: a count of 0, or what no source has.
  */
-function series(
-  metric: MetricDefinition,
+function byPeriod(
+  series: Series,
   slice: MetricSlice,
   kind: PeriodKind,
   cells: Map<number, Cell>,
-  context: Context,
-  answerable: boolean,
 ): MetricResult[] {
+  const { metric, clock, answerable, missing, context, duty } = series;
   const { calendar, since, targets } = context;
-  const periods = calendar[kind];
   const asOf = Date.parse(context.asOf);
   const overall = Object.keys(slice).length === 0;
-  const emptyToo = overall && (metric.statistic === 'R' || !answerable) && (answerable || kind !== 'month');
-  return periods.flatMap((period, i) => {
+  const limits = kind === 'week' ? limitsOf(metric, cells, context) : undefined;
+  return calendar[kind].flatMap((period, i) => {
     const cell = cells.get(i);
     const always = kind === 'year' && overall && cell !== undefined;
     if (!isKept(calendar, kind, i, 'rule' in slice, always)) return [];
+    const emptyToo = overall && (metric.statistic === 'R' || !answerable);
     if (!cell && !(emptyToo && period.from < asOf)) return [];
-    const before = periods[i - 1];
+    const before = calendar[kind][i - 1];
     const result = resultOf(
       {
-        ...{ metric, period, slice, since, answerable, asOf },
+        ...{ metric, period, slice, clock, since, answerable, missing, asOf },
         cell: cell ?? emptyCell(),
         previous: before && { period: before, cell: cells.get(i - 1) ?? emptyCell() },
         target: targets?.[metric.id],
+        limits: limits?.(i),
+        duty: duty && ((of) => duty(slice, of)),
       },
-      detailOf(kind, overall),
+      detailOf(kind, overall && isMain(metric, clock)),
     );
     return overall || result.n > 0 ? [result] : [];
   });
 }
 
-function rollUp(months: Map<number, Cell>, calendar: Calendar, kind: PeriodKind): Map<number, Cell> {
-  if (kind === 'month') return months;
-  const rolled = new Map<number, Cell>();
-  for (const [i, period] of calendar[kind].entries()) {
-    const parts = monthsOf(period, calendar.month).flatMap((month) => months.get(month) ?? []);
-    if (parts.length > 0) rolled.set(i, mergeCells(parts));
-  }
-  return rolled;
+/** The state when the data end, as a figure of the quarter in which they do. */
+function atTheEnd(series: Series, slice: MetricSlice, cell: Cell): MetricResult[] {
+  const { metric, clock, answerable, missing, context } = series;
+  const { period } = lastQuarter(context);
+  if (!period) return [];
+  const asOf = Date.parse(context.asOf);
+  const { since } = context;
+  const subject = { metric, period, slice, clock, cell, since, answerable, missing, asOf };
+  const overall = Object.keys(slice).length === 0;
+  const result = resultOf(subject, overall ? 'shape' : 'full');
+  return overall || result.n > 0 ? [result] : [];
+}
+
+/** The quarter in which the data end, unless another period was asked for. */
+export function lastQuarter({ calendar, asOf }: Context): { period: Period | undefined } {
+  const position = calendar.quarter.findLastIndex(({ from }) => from < Date.parse(asOf));
+  const kept = isKept(calendar, 'quarter', position, false, false);
+  return { period: kept ? calendar.quarter[position] : undefined };
+}
+
+function isMain({ clocks }: MetricDefinition, clock: MetricClock | undefined): boolean {
+  return clocks === undefined || clock === clocks[0];
 }
 
 function kindsFor(keys: readonly SliceKey[]): PeriodKind[] {

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { MetricsFile } from '#lib/model/metrics.ts';
 import { openDatabase } from '#lib/exports/open.ts';
 import { readExports, type ExportsRead } from '#lib/exports/read.ts';
+import { readFeedback } from '#lib/exports/feedback.ts';
 import { computeMetrics } from './compute.ts';
+import type { Feedback } from './feedback.ts';
 import type { ComputeOptions } from './options.ts';
 
-export interface RunOptions extends Pick<ComputeOptions, 'timezone' | 'targets' | 'period' | 'onProgress'> {
+export interface RunOptions extends Omit<ComputeOptions, 'connection' | 'sources' | 'asOf' | 'feedback'> {
   /** The exports folder, which holds sources.yaml. */
   folder: string;
   /** Where temporary files may lie; a folder of its own is made there and removed. */
@@ -28,16 +30,17 @@ export interface Run {
 export async function runMetrics(options: RunOptions): Promise<Run> {
   mkdirSync(options.cache, { recursive: true });
   const scratch = mkdtempSync(join(options.cache, 'metrics-'));
-  const { folder, today, timezone, targets, period, memory } = options;
+  const { folder, cache: _cache, today, asOf: pinned, memory, ...rest } = options;
   const onProgress = options.onProgress ?? (() => undefined);
   try {
     const database = await openDatabase({ scratch, folders: [folder], budget: memory });
     try {
       const { connection } = database;
       const read = await readExports({ connection, folder, today, scratch, onProgress });
-      const asOf = options.asOf ?? read.as_of ?? `${today}T00:00:00Z`;
+      const asOf = pinned ?? read.as_of ?? `${today}T00:00:00Z`;
       const { sources } = read;
-      const file = await computeMetrics({ connection, sources, asOf, timezone, targets, period, onProgress });
+      const feedback = feedbackIn(folder);
+      const file = await computeMetrics({ ...rest, connection, sources, asOf, feedback, onProgress });
       return { file, read };
     } finally {
       database.close();
@@ -49,6 +52,15 @@ export async function runMetrics(options: RunOptions): Promise<Run> {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** The verdicts we judged again; undefined where nobody keeps them. */
+function feedbackIn(folder: string): Feedback | undefined {
+  const name = 'mssp-feedback.csv';
+  const file = readFeedback(join(folder, name), `${folder}/${name}`);
+  if (!file) return undefined;
+  const files = [{ path: name, sha256: file.sha256, rows: file.counts }];
+  return { rows: file.rows, source: { id: 'mssp-feedback', format: 'mssp-feedback', files } };
 }
 
 /** The budget was too small even with spilling to disk. */

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { seconds } from '#lib/model/duration.ts';
 import { periodId } from '#lib/model/metrics.ts';
 import { isTimeZone, type Portal } from '#lib/model/portal.ts';
+import { watchOf, type Watch } from './watch.ts';
 
 /** The flags of `npm run metrics`, beside those every command has. */
 export const metricsFlags = {
@@ -32,6 +33,8 @@ export interface Settings {
   period: string | undefined;
   memory: number;
   targets: Record<string, number>;
+  watch: Watch;
+  changes: NonNullable<Portal['metric_changes']>;
 }
 
 /** A flag that cannot be used as it is, and the edit that helps. */
@@ -68,6 +71,8 @@ export function settingsOf(flags: MetricsFlags, portal: Portal, root: string): S
     targets: Object.fromEntries(
       Object.entries(portal.metric_targets).map(([metric, duration]) => [metric, seconds(duration)]),
     ),
+    watch: watchOf(portal),
+    changes: portal.metric_changes ?? [],
   };
 }
 

@@ -1,7 +1,8 @@
 import type { MetricsSource } from '#lib/model/metrics.ts';
+import type { Kind } from '#lib/exports/canonical.ts';
 import type { SourceLedger } from '#lib/exports/ledger.ts';
 import type { MetricDefinition } from './catalogue/definition.ts';
-import type { SourceAbility } from './collect.ts';
+import type { SourceAbility } from './prepare.ts';
 
 /** A source as metrics.json shows it. */
 export function publicSource(source: SourceLedger): MetricsSource {
@@ -29,10 +30,18 @@ export function publicSource(source: SourceLedger): MetricsSource {
   };
 }
 
+/** The kinds of source whose rows a metric counts. */
+export function kindsOf({ table }: MetricDefinition): Kind[] {
+  if (table === 'both') return ['alerts', 'incidents'];
+  return table === 'alert' ? ['alerts'] : table === 'incident' ? ['incidents'] : [];
+}
+
 /** What each source of the metric's table can say about it. */
 export function abilitiesFor(metric: MetricDefinition, sources: readonly SourceLedger[]): SourceAbility[] {
+  if (metric.table === 'feedback') return [{ source: 'mssp-feedback', able: true, skew: 0 }];
+  const kinds = kindsOf(metric);
   return sources
-    .filter(({ kind }) => kind === `${metric.table}s`)
+    .filter(({ kind }) => kinds.includes(kind))
     .map((source) => {
       const needed = metric.needs.flatMap((name) => source.fields[name] ?? []);
       const proxy = needed.find((field) => field.availability === 'proxy')?.proxy;

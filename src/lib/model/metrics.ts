@@ -96,7 +96,16 @@ export const leftOut = z.strictObject({
   not_in_source: count.optional(),
   /** Begins after `as_of`. */
   outside: count.optional(),
+  /** Without the value that is counted: a rule, an asset, who found it. */
+  unknown: count.optional(),
+  /** Younger than 14 days, where a verdict takes that long. */
+  immature: count.optional(),
+  /** Of a team without hours, or without an agreed time, in portal.yaml. */
+  no_hours: count.optional(),
+  no_target: count.optional(),
 });
+
+const phase = z.strictObject({ n: count, weeks: z.number().positive(), rate: z.number().nonnegative() });
 
 export const metricResult = z.strictObject({
   metric: kebab,
@@ -104,6 +113,8 @@ export const metricResult = z.strictObject({
   period: periodId,
   slice: metricSlice,
   status: metricStatus,
+  /** With `not-in-source`: the fields, keys or files that would answer. */
+  missing: z.array(z.string()).optional(),
   /** Stamps that stand in for the ones the definition asks for. */
   proxy: z.array(z.string()).optional(),
   /** The period ends less than 14 days before `as_of`, or after it. */
@@ -120,6 +131,8 @@ export const metricResult = z.strictObject({
   median: seconds.nullable().optional(),
   p90: seconds.nullable().optional(),
   beyond: seconds.optional(),
+  /** The longest that anything has waited, where waiting is what is measured. */
+  oldest: seconds.optional(),
   interval: metricInterval.optional(),
   left_out: leftOut.optional(),
   /** Intervals below zero within the source's skew tolerance, taken as 0. */
@@ -150,7 +163,52 @@ export const metricResult = z.strictObject({
     .array(z.tuple([seconds, seconds, count]))
     .max(20)
     .optional(),
-  limits: z.strictObject({ center: z.number(), lower: z.number(), upper: z.number() }).optional(),
+  /** What chance alone explains of a weekly point, judged by `points` weeks from the week `from` on. */
+  limits: z
+    .strictObject({
+      center: z.number(),
+      lower: z.number(),
+      upper: z.number(),
+      method: z.enum(['xmr', 'u']),
+      from: periodId,
+      points: count,
+    })
+    .optional(),
+  /** Events per hour that somebody was on duty, with the exact interval. */
+  rate: z
+    .strictObject({
+      per: z.literal('duty-hour'),
+      exposure: z.number().positive(),
+      value: z.number().nonnegative(),
+      low: z.number().nonnegative(),
+      high: z.number().nonnegative(),
+    })
+    .optional(),
+  /** A rate before and after a date, per week; `ratio` is after ÷ before with its exact interval. */
+  phases: z
+    .strictObject({
+      on: z.iso.date(),
+      before: phase,
+      after: phase,
+      ratio: z.number().nonnegative().nullable(),
+      low: z.number().nonnegative().nullable(),
+      high: z.number().nonnegative().nullable(),
+    })
+    .optional(),
+  /** A total by what it is made of, such as exceptions that are active, about to end and expired. */
+  parts: z.record(z.string(), count).optional(),
+  /** What is on a list, each with the last time it was seen and how often it was expected since. */
+  items: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        last: z.iso.date().optional(),
+        expected: z.number().nonnegative().optional(),
+      }),
+    )
+    .optional(),
+  /** Slices by rule that are written: those with most alerts, and those of a live use case. */
+  rules: z.strictObject({ shown: count, of: count }).optional(),
   previous: z
     .strictObject({
       period: periodId,
@@ -158,6 +216,7 @@ export const metricResult = z.strictObject({
       median: seconds.nullable().optional(),
       k: count.optional(),
       share: proportion.optional(),
+      rate: z.number().nonnegative().optional(),
     })
     .optional(),
   change: metricChange.optional(),

@@ -80,5 +80,9 @@ export const portalSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
   hourly_cost: z.number().positive().optional(),
   metric_targets: z.record(z.string(), durationSchema).default({}),
+  /** What changed a metric for good, in words: its chart starts anew there, and nowhere else. */
+  metric_changes: z
+    .array(z.strictObject({ metric: z.string(), on: dateSchema, what: z.string().min(1) }))
+    .optional(),
 });
 export type Portal = z.infer<typeof portalSchema>;

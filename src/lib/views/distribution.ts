@@ -44,7 +44,8 @@ function leftOutCounts(result: MetricResult): [reason: string, n: number][] {
 }
 
 function sayClock(result: MetricResult): string {
-  return result.clock === 'W' ? 'Wall clock.' : '';
+  const words = { W: 'Wall clock.', B: 'Business hours.', S: 'Hours of the team.' };
+  return result.clock ? words[result.clock] : '';
 }
 
 function leftOutWords(result: MetricResult): string {
@@ -58,6 +59,10 @@ function leftOutWords(result: MetricResult): string {
     undecided: 'without a verdict',
     not_in_source: 'from a source without the stamp',
     outside: 'after the data ends',
+    unknown: 'without the value that is counted',
+    immature: 'younger than 14 days',
+    no_hours: 'of a team without hours',
+    no_target: 'without an agreed time',
   };
   return leftOutCounts(result)
     .map(([key, n]) => `${formatCount(n)} ${words[key] ?? key}`)

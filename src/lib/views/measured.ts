@@ -1,3 +1,4 @@
+import { metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
 import type { MetricResult } from '#lib/model/metrics.ts';
 import { formatCount, formatRange, formatShare } from '#lib/charts/format.ts';
 import type { Site } from './site.ts';
@@ -11,10 +12,14 @@ export interface RuleNumbers {
   precision: string;
 }
 
-/** The results of one metric, optionally of one period. */
+/** The results of one metric on the clock it is shown by, optionally of one period. */
 export function results(site: Site, metric: string, period?: string): MetricResult[] {
+  const clock = metricNamed(metric)?.clocks?.[0];
   return (site.metrics?.results ?? []).filter(
-    (result) => result.metric === metric && (period === undefined || result.period === period),
+    (result) =>
+      result.metric === metric &&
+      (period === undefined || result.period === period) &&
+      (clock === undefined || result.clock === clock),
   );
 }
 

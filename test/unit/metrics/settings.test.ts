@@ -5,6 +5,12 @@ import { settingsOf, SettingsProblem, type MetricsFlags } from '#lib/metrics/set
 const portal = {
   timezone: 'Europe/Amsterdam',
   metric_targets: { 'time-to-contain': '8h' },
+  provider: 'Fjordwatch',
+  business_hours: { days: ['mon'], from: '08:00', to: '18:00', holidays: [] },
+  teams: [
+    { id: 'we', name: 'Us', hours: 'business-hours', clock: {} },
+    { id: 'they', name: 'Fjordwatch', hours: '24x7', clock: { high: { acknowledge: '15m', decide: '1h' } } },
+  ],
 } as unknown as Portal;
 const none: MetricsFlags = {
   ...{ exports: undefined, out: undefined, 'as-of': undefined, timezone: undefined },
@@ -17,6 +23,17 @@ describe('the settings of metrics', () => {
       ...{ folder: 'here/content/exports', cache: 'here/node_modules/.cache/watchbill' },
       ...{ out: 'here/content/metrics/metrics.json', quarantine: 'here/content/exports/quarantine.csv' },
       ...{ timezone: 'Europe/Amsterdam', memory: 1024 ** 3, targets: { 'time-to-contain': 28_800 } },
+      changes: [],
+      watch: {
+        hours: { timezone: 'Europe/Amsterdam', days: ['mon'], from: '08:00', to: '18:00', holidays: [] },
+        teams: [
+          { id: 'we', hours: 'business-hours', provider: false, agreed: [] },
+          {
+            ...{ id: 'they', hours: '24x7', provider: true },
+            agreed: [{ level: 'high', acknowledge: 900, decide: 3600 }],
+          },
+        ],
+      },
     });
   });
 

@@ -13,6 +13,7 @@ export const alertVolume: MetricDefinition = {
   statistic: 'R',
   unit: 'count',
   better: 'neither',
+  weekly: true,
   pitfalls: [
     'Fewer alerts may be better tuning or a broken sensor: look at the silent rules too.',
     'A new source raises the count without a single new attack.',

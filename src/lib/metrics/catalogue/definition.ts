@@ -22,7 +22,8 @@ export interface MetricDefinition {
   /** Who acts on it. */
   reader: string;
   process: Process;
-  table: 'alert' | 'incident';
+  /** Where its rows lie: exports, our own feedback to the provider, or the pages of the portal. */
+  table: 'alert' | 'incident' | 'both' | 'feedback' | 'content';
   /** Which rows count, in words. */
   population: string;
   /** The stamps of a duration, in words. */
@@ -30,11 +31,32 @@ export interface MetricDefinition {
   to?: string;
   /** Columns without which a source cannot answer. */
   needs: readonly string[];
-  clock?: MetricClock;
-  /** T: finished durations. KM: durations that may still be open. P: k of n. R: a count. */
-  statistic: 'T' | 'KM' | 'P' | 'R';
+  /** The first is the one to show; each gives results of its own. */
+  clocks?: readonly MetricClock[];
+  /** T: finished durations. KM: durations that may still be open. P: k of n. R: a count. X: a level at each end. */
+  statistic: 'T' | 'KM' | 'P' | 'R' | 'X';
   unit: MetricUnit;
   better: 'lower' | 'higher' | 'neither';
+  /** Figures that are not made period by period from the rows: a list, a before and after, a level. */
+  kind?: 'list' | 'phases' | 'levels';
+  /** Durations become yes and no by an agreed time: of team and level, or a target of portal.yaml. */
+  within?: 'acknowledge' | 'decide' | { target: string };
+  /** Rows become yes and no by whether they begin outside business hours. */
+  outside?: true;
+  /** A count per hour on duty of the team. */
+  per?: 'duty-hour';
+  /** The share of so many rules with most rows. */
+  loudest?: number;
+  /** A row belongs to the month it ends in, where nobody could know of it earlier. */
+  placed?: 'ends';
+  /** The rows say in `cases` how many they stand for. */
+  counted?: true;
+  /** The state when the data end, not a series. */
+  snapshot?: true;
+  /** Also by ISO week, for charts. */
+  weekly?: true;
+  /** Only rows of the provider's teams. */
+  provider?: true;
   /** How the figure misleads, one sentence each. */
   pitfalls: readonly string[];
   references: readonly Reference[];

@@ -14,6 +14,7 @@ export const incidents: MetricDefinition = {
   statistic: 'R',
   unit: 'count',
   better: 'neither',
+  weekly: true,
   pitfalls: [
     'More incidents may be better detection.',
     'The count depends on where the team draws the line between an alert and an incident.',

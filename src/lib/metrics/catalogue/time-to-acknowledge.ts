@@ -12,7 +12,7 @@ export const timeToAcknowledge: MetricDefinition = {
   from: 'created',
   to: 'first human touch',
   needs: ['acknowledged_at'],
-  clock: 'W',
+  clocks: ['W', 'S'],
   statistic: 'KM',
   unit: 'seconds',
   better: 'lower',

@@ -12,7 +12,7 @@ export const timeToClose: MetricDefinition = {
   from: 'detected, else reported, else created',
   to: 'closed',
   needs: ['closed_at'],
-  clock: 'W',
+  clocks: ['W'],
   statistic: 'KM',
   unit: 'seconds',
   better: 'lower',

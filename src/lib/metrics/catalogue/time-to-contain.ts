@@ -12,7 +12,7 @@ export const timeToContain: MetricDefinition = {
   from: 'detected, else reported, else created',
   to: 'contained',
   needs: ['contained_at'],
-  clock: 'W',
+  clocks: ['W'],
   statistic: 'KM',
   unit: 'seconds',
   better: 'lower',

@@ -12,7 +12,7 @@ export const timeToResolve: MetricDefinition = {
   from: 'detected, else reported, else created',
   to: 'resolved',
   needs: ['resolved_at'],
-  clock: 'W',
+  clocks: ['W'],
   statistic: 'KM',
   unit: 'seconds',
   better: 'lower',

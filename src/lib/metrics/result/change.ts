@@ -29,7 +29,7 @@ export function changeBetween(metric: MetricDefinition, now: Side, before: Side,
 
 /** 1 when clearly higher than before, −1 when clearly lower, else 0. */
 function directionOf(metric: MetricDefinition, now: Side, before: Side, seed: string): number {
-  if (metric.statistic === 'R') {
+  if (metric.statistic === 'R' || metric.statistic === 'X') {
     const p = countsDiffer(
       { count: now.n, exposure: now.exposure },
       { count: before.n, exposure: before.exposure },

@@ -1,11 +1,12 @@
-import type { LeftOut, MetricResult, MetricSlice } from '#lib/model/metrics.ts';
+import type { LeftOut, MetricClock, MetricResult, MetricSlice } from '#lib/model/metrics.ts';
 import type { MetricDefinition } from '#lib/metrics/catalogue/definition.ts';
 import { rows, type Cell } from '#lib/metrics/cell.ts';
 import type { Period } from '#lib/metrics/periods.ts';
 import { changeBetween } from './change.ts';
 import { countFigures } from './count.ts';
 import { durationFigures } from './duration.ts';
-import { proportionFigures } from './proportion.ts';
+import { proportionFigures, rounded } from './proportion.ts';
+import { rateOf } from './rate.ts';
 import { shapeOf } from './shape.ts';
 
 /** Everything one figure depends on. */
@@ -21,8 +22,15 @@ export interface Subject {
   target?: number | undefined;
   /** When the first row of all begins: nothing was counted before. */
   since: number;
+  clock?: MetricClock | undefined;
   /** Some source has the stamps the metric needs. */
   answerable: boolean;
+  /** What would make it answerable. */
+  missing: readonly string[];
+  /** Hours that somebody was on duty in a period, where the metric is per such an hour. */
+  duty?: ((period: Period) => number) | undefined;
+  /** What chance alone explains of a weekly point. */
+  limits?: MetricResult['limits'] | undefined;
 }
 
 /** `point`: one of a series, figures only. `full`: with what was left out and the period before. */
@@ -31,6 +39,7 @@ export type Detail = 'point' | 'full' | 'shape';
 const reasons = [
   ...['test', 'negative', 'missing_start', 'missing_end', 'merged'],
   ...['automated', 'undecided', 'not_in_source', 'outside'],
+  ...['unknown', 'immature', 'no_hours', 'no_target'],
 ] as (keyof LeftOut)[];
 const maturing = 14 * 86_400_000;
 
@@ -38,7 +47,7 @@ const maturing = 14 * 86_400_000;
 export function resultOf(subject: Subject, detail: Detail): MetricResult {
   const { metric, period, slice, cell, asOf } = subject;
   const figures = figuresOf(subject, cell);
-  const empty = figures.status === 'none' && (!subject.answerable || rows(cell, 'not_in_source') > 0);
+  const missing = figures.status === 'none' ? missingFor(subject) : undefined;
   return {
     metric: metric.id,
     definition: metric.definition,
@@ -47,17 +56,29 @@ export function resultOf(subject: Subject, detail: Detail): MetricResult {
     status: 'none',
     unit: metric.unit,
     n: 0,
-    ...(metric.clock ? { clock: metric.clock } : {}),
+    ...(subject.clock ? { clock: subject.clock } : {}),
     ...(period.to > asOf - maturing ? { provisional: true as const } : {}),
     ...(cell.proxies.size > 0 ? { proxy: [...cell.proxies].sort() } : {}),
     ...figures,
-    ...(empty ? { status: 'not-in-source' as const } : {}),
+    ...(metric.snapshot && cell.sample.seconds.length > 0 ? { oldest: cell.sample.seconds.at(-1) ?? 0 } : {}),
+    ...(subject.duty && !missing ? rateOf(figures.n ?? 0, subject.duty(period)) : {}),
+    ...(subject.limits ? { limits: subject.limits } : {}),
+    ...(missing ? { status: 'not-in-source' as const, missing } : {}),
     ...(detail === 'point' ? {} : leftOutOf(cell)),
     ...(detail === 'shape' && (figures.n ?? 0) >= 10 && metric.unit === 'seconds'
       ? shapeOf(cell.sample)
       : {}),
-    ...(detail === 'point' || empty ? {} : previousOf(subject, figures.n ?? 0)),
+    ...(detail === 'point' || missing ? {} : previousOf(subject, figures.n ?? 0)),
   };
+}
+
+/** The keys and fields without which nothing could be counted; undefined where there was nothing to count. */
+function missingFor({ cell, answerable, missing }: Subject): string[] | undefined {
+  if (!answerable) return [...missing];
+  if (rows(cell, 'not_in_source') > 0) return [...missing];
+  if (rows(cell, 'no_hours') > 0) return ['teams: hours of every team, in content/portal.yaml'];
+  if (rows(cell, 'no_target') > 0) return ['teams: clock for every level, in content/portal.yaml'];
+  return undefined;
 }
 
 /** A cell is asked twice: for its own period, and as the one before the next. */
@@ -71,7 +92,7 @@ function figuresOf(subject: Subject, cell: Cell): Partial<MetricResult> {
 
 function computed({ metric, target }: Subject, cell: Cell): Partial<MetricResult> {
   if (metric.statistic === 'P') return proportionFigures(cell);
-  if (metric.statistic === 'R') return countFigures(cell);
+  if (metric.statistic === 'R' || metric.statistic === 'X') return countFigures(cell);
   return durationFigures(cell, metric.statistic, target);
 }
 
@@ -100,12 +121,15 @@ function previousOf(subject: Subject, n: number): Pick<MetricResult, 'previous' 
       ...(figures.median === undefined ? {} : { median: figures.median }),
       ...(figures.k === undefined ? {} : { k: figures.k }),
       ...(figures.share === undefined ? {} : { share: figures.share }),
+      ...(subject.duty ? { rate: rounded(before.n / before.exposure) } : {}),
     },
     change: changeBetween(metric, now, before, seed),
   };
 }
 
 /** The part of a period that was watched, in milliseconds. */
-function exposure({ from, to }: Period, { since, asOf }: Subject): number {
+function exposure(period: Period, { since, asOf, duty }: Subject): number {
+  const { from, to } = period;
+  if (duty) return Math.max(1 / 3600, duty(period));
   return Math.max(1, Math.min(to, asOf) - Math.max(from, since));
 }

@@ -1,0 +1,22 @@
+import { firstMetrics, nistMeasurement, type MetricDefinition } from './definition.ts';
+
+export const verdictAgreement: MetricDefinition = {
+  id: 'verdict-agreement',
+  definition: 1,
+  title: 'Verdict agreement',
+  question: "Of the provider's verdicts we judged again, how many did we share?",
+  reader: 'The lead of the watch and the service manager of the provider',
+  process: 'triage',
+  table: 'feedback',
+  population: 'Alerts of content/exports/mssp-feedback.csv judged again in the period',
+  needs: [],
+  statistic: 'P',
+  unit: 'share',
+  better: 'higher',
+  pitfalls: [
+    'It is only as good as the sample: draw it by chance, not by suspicion.',
+    'Agreement by chance alone is high where nearly all alerts are benign.',
+  ],
+  references: [firstMetrics, nistMeasurement],
+  slices: [['level']],
+};
