@@ -21,10 +21,9 @@ describe('MDX that would run, in a real build that nobody checked before', () =>
       (write) => `---js\n${write}\n---\nx\n`,
       /note\.mdx:1:4: error: .*\[front-matter-language\]/,
     ],
-    ['a title that ends a line', () => page('x\n', 'tlp: "\\n::error::stop"\n'), /note\.mdx:8:6: error: /],
   ];
 
-  // Each with a cache of its own, so that they may run at one time.
+  // With a cache of its own: nothing comes from an earlier build.
   it('is refused by the loader at its place, and nothing ran', async () => {
     const roots = hostile.map(([, text]) => {
       const root = attacked();
@@ -32,7 +31,7 @@ describe('MDX that would run, in a real build that nobody checked before', () =>
         join(root, 'evil.mjs'),
         `import { writeFileSync } from 'node:fs'; writeFileSync('${root}/ran', '')`,
       );
-      const write = `require('node:fs').writeFileSync('${root}/ran', '')`;
+      const write = `process.getBuiltinModule('node:fs').writeFileSync('${root}/ran', '')`;
       writeFileSync(join(root, 'content', note), text(text === hostile[0]?.[1] ? `${root}/evil.mjs` : write));
       return root;
     });

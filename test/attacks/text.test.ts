@@ -171,7 +171,7 @@ describe('addresses', () => {
 
 describe('MDX that would run', () => {
   const target = join(process.cwd(), 'test/attacks/ran');
-  const write = `require('node:fs').writeFileSync(${JSON.stringify(target)}, 'x')`;
+  const write = `process.getBuiltinModule('node:fs').writeFileSync(${JSON.stringify(target)}, 'x')`;
 
   it.each([
     ['an import', page(`import fs from 'node:fs'\n`), 'mdx-code'],

@@ -82,11 +82,4 @@ describe('the same content', () => {
     expect([...one.values()].some((text) => text.includes('2 Nov 2026'))).toBe(true);
     expect(first.said).not.toContain('history');
   });
-
-  it('without git has no dates of last change, and the build says so once', async () => {
-    const root = join(scratch, 'without');
-    cpSync(source, join(root, 'content'), { recursive: true });
-    const { said } = await run(root, { GIT_CEILING_DIRECTORIES: scratch });
-    expect(said.match(/no dates of last change/g)).toHaveLength(1);
-  });
 });

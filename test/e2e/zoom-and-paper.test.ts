@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, visit } from './browser.ts';
-import { kinds, portal } from './portal.ts';
+import { portal } from './portal.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,7 +16,18 @@ async function sheets(page: Page): Promise<number> {
 }
 
 describe('a window of 1280 at 200 %', () => {
-  it.each(kinds)('/%s needs no scrolling sideways, and cuts no text off', async (path) => {
+  it.each([
+    '',
+    'respond/plan/',
+    'respond/procedures/ransomware/',
+    'triage/mailbox-rule-forwarding/',
+    'detect/use-cases/mailbox-forward-rule/',
+    'detect/coverage/',
+    'threats/ransomware-extortion/',
+    'measure/',
+    'due/',
+    'help/',
+  ])('/%s needs no scrolling sideways, and cuts no text off', async (path) => {
     const { page } = await visit(browser, portal.url + path, {
       viewport: { width: 640, height: 450 },
       deviceScaleFactor: 2,

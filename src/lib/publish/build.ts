@@ -102,14 +102,14 @@ async function publish(inputs: AstroInputs, target: string, effects: BuildEffect
     throw new PublishProblem(`content/ has ${counted(errors.length, 'error')}`, 'correct what stands above');
   const { portal } = content;
   const audience = audienceOf(portal, inputs.audience);
+  const undated = await historyNote(inputs.root);
+  if (undated) note('history', undated);
   if (metrics)
     await step(
       'metrics',
       () => metrics(portal),
       (words) => words,
     );
-  const undated = await historyNote(inputs.root);
-  if (undated) note('history', undated);
   const numbers = await readNumbers(inputs.root);
   if (!metrics && audience.metrics !== 'none') note('metrics', numbersInWords(numbers));
   return replaceFolder(target, async (work) => {

@@ -81,6 +81,13 @@ describe('a build', () => {
     untouched();
   });
 
+  it('says once that pages carry no dates where there is no history', async () => {
+    await expect(build([])).rejects.toThrow();
+    expect(said.filter((line) => line.startsWith('history'))).toEqual([
+      'history    no dates of last change: git is not here, or nothing is committed',
+    ]);
+  });
+
   it('promises no last good build where there is none', async () => {
     await expect(build([finding('error')], { audience: 'mssp' })).rejects.toThrow(/nothing was published$/);
     expect(existsSync(join(root, 'dist-mssp'))).toBe(false);
