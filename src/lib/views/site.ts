@@ -54,8 +54,10 @@ export function buildSite(inputs: SiteInputs): Site {
     for (const to of targets(entry)) {
       const index = to.startsWith('technique/') ? byTechnique : backlinks;
       const key = to.startsWith('technique/') ? to.slice('technique/'.length) : to;
-      const list = index.get(key) ?? [];
-      if (!list.includes(from) && from !== key) index.set(key, [...list, from]);
+      if (from === key) continue;
+      const list = index.get(key);
+      if (list) list.push(from);
+      else index.set(key, [from]);
     }
 
   const href = (reference: string): string | undefined => {

@@ -56,7 +56,7 @@ function* leaksIn(
   if (!marked) for (const { words, from } of phrases.find(text)) yield { what: 'text', found: words, from };
   const maybe = named(text);
   for (const [found] of maybe ? text.matchAll(hyphened) : []) {
-    const from = ids.get(found);
+    const from = ids.get(found.toLowerCase());
     if (from !== undefined) yield { what: 'id', found, from };
   }
   for (const found of maybe ? pathsIn(text) : []) {

@@ -29,7 +29,7 @@ export interface Secrets {
 }
 
 /** What may be an id of two parts or more. */
-export const hyphened = /(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])/g;
+export const hyphened = /(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])/gi;
 
 /** A word to plant in content that must not get out. */
 export const canary = /\bcanary-[a-z0-9-]*[a-z0-9]/gi;
@@ -77,7 +77,7 @@ export function secretsOf(
 
   const shared = [...readable, ...own];
   for (const text of shared) secrets.phrases.forget(text);
-  for (const text of shared) for (const [id] of text.matchAll(hyphened)) secrets.ids.delete(id);
+  for (const text of shared) for (const [id] of text.matchAll(hyphened)) secrets.ids.delete(id.toLowerCase());
   for (const text of readable) for (const path of pathsIn(text)) secrets.paths.delete(path);
   for (const text of readable)
     for (const [word] of text.matchAll(canary)) secrets.canaries.delete(word.toLowerCase());
@@ -110,13 +110,13 @@ function hideEntry(
   hide: (text: string, least: number, from: string) => void,
 ): void {
   const from = entry.file;
-  for (const path of pathsOf(entry)) secrets.paths.set(path, from);
+  for (const path of pathsOf(entry)) secrets.paths.set(path.toLowerCase(), from);
   for (const [word] of source.matchAll(canary)) secrets.canaries.set(word.toLowerCase(), from);
   // A role is a word of a closed list, with or without a page.
   if (entry.collection !== 'role') {
     hide(entry.data.title, 3, from);
     hide(entry.id, 3, from);
-    if (entry.id.includes('-')) secrets.ids.set(entry.id, from);
+    if (entry.id.includes('-')) secrets.ids.set(entry.id.toLowerCase(), from);
   }
   for (const { kind, text } of stringsOf(entry)) hide(text, kind === 'id' ? 3 : 4, from);
 }

@@ -67,6 +67,13 @@ describe('the leak check', () => {
     expect(await leaks('responder')).toEqual([]);
   });
 
+  it('finds an id in any case of letters, as a report is called after its quarter', async () => {
+    write('triage/index.html', '<!doctype html><p>see respond/procedures/Canary-INSIDER</p>');
+    const found = await leaks('mssp');
+    expect(found.map(({ what }) => what)).toContain('address');
+    expect(found.map(({ what }) => what)).toContain('canary');
+  });
+
   it('finds an address in the name of a file', async () => {
     write('respond/procedures/canary-insider/index.html', '<!doctype html>');
     expect((await leaks('public')).map(({ what }) => what)).toContain('address');
