@@ -56,7 +56,7 @@ const mutators: readonly Mutator[] = [
     return over(asked, file, `!(${asked.getText(file)})`);
   },
   function number(node, file) {
-    if (!ts.isNumericLiteral(node)) return undefined;
+    if (!ts.isNumericLiteral(node) || isFallback(node)) return undefined;
     const written = node.getText(file);
     // A tolerance is no small number, and 16777619 + 1 is as random as before.
     if (!/^\d+(\.\d+)?$/.test(written) || Number(written) > 1000) return undefined;
@@ -64,7 +64,9 @@ const mutators: readonly Mutator[] = [
   },
   function text(node, file) {
     if (!ts.isStringLiteral(node) && !ts.isNoSubstitutionTemplateLiteral(node)) return undefined;
-    return node.text === '' && !ts.isLiteralTypeNode(node.parent) ? over(node, file, "'x'") : undefined;
+    return node.text === '' && !ts.isLiteralTypeNode(node.parent) && !isFallback(node)
+      ? over(node, file, "'x'")
+      : undefined;
   },
   function negation(node, file) {
     if (!ts.isPrefixUnaryExpression(node) || node.operator !== K.ExclamationToken) return undefined;
@@ -109,6 +111,15 @@ function askedBy(node: ts.Node): ts.Expression | undefined {
   return ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)
     ? node.expression
     : undefined;
+}
+
+/** The compiler wants a value for `list[index]` that never stands there: `list[index] ?? 0`. */
+function isFallback(node: ts.Node): boolean {
+  const { parent } = node;
+  if (!ts.isBinaryExpression(parent) || parent.operatorToken.kind !== K.QuestionQuestionToken) return false;
+  const { left, right } = parent;
+  const indexed = ts.isPropertyAccessExpression(left) && left.questionDotToken ? left.expression : left;
+  return right === node && ts.isElementAccessExpression(indexed);
 }
 
 function over(node: ts.Node, file: ts.SourceFile, text: string): Edit {

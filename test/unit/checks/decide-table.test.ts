@@ -46,4 +46,11 @@ describe('the decision table', () => {
       { numRuns: 500 },
     );
   });
+
+  it('is tried out with up to ten questions, and with more taken as it stands', () => {
+    const asked = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`q${i}`, ['yes']]));
+    expect(unreached([asked(10), asked(10), undefined])).toEqual([1]);
+    expect(unreached([asked(11), asked(11), undefined])).toEqual([]);
+  });
 });

@@ -4,17 +4,10 @@ import { rule as evidenceFirst } from '#lib/checks/evidence-first.ts';
 import { rule as flowRule } from '#lib/checks/flow.ts';
 import { rule as withinOrder } from '#lib/checks/within-order.ts';
 import type { Decision, Step } from '#lib/model/document.ts';
-import { contentOf } from '#test/unit/coverage/portfolio.ts';
-import { anyNodes, decision, procedure, step, successors } from './run.ts';
+import { anyNodes, block, decision, procedure, step, successors, told, use } from './run.ts';
 
 type Nodes = readonly (Step | Decision)[];
-const input = (nodes: Nodes) => ({
-  content: contentOf([procedure([...nodes])]),
-  sources: new Map(),
-  today: '2026-11-24',
-});
-const messages = (rule: typeof flowRule, nodes: Nodes) =>
-  rule.check(input(nodes)).map(({ message }) => message);
+const messages = (rule: typeof flowRule, nodes: Nodes) => told(rule, [procedure([...nodes])]);
 
 /** Every way to walk from the start without visiting a node twice, by brute force. */
 function simplePaths(nodes: Nodes): number[][] {
@@ -59,6 +52,23 @@ describe('the flow of a procedure', () => {
         }
       }),
     );
+  });
+});
+
+describe('the flow of a block', () => {
+  it('leads to a step of its own before one of the page by the same name', () => {
+    const held = block('k', [decision('d', ['close', 'a']), step('x'), step('a')]);
+    expect(told(flowRule, [procedure([use('k'), step('a')]), held])).toEqual([
+      'no run comes to "k/x", in content/incident-response/procedures/p.mdx',
+      'no run comes to "x"',
+    ]);
+  });
+
+  it('is part of a page once', () => {
+    const page = procedure([use('k'), step('a'), use('k')]);
+    expect(told(flowRule, [page, block('k', [step('x')])])).toEqual([
+      'block "k" is already on this page (line 1)',
+    ]);
   });
 });
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import type { Branch, Decision, DocumentNode, Step } from '#lib/model/document.ts';
+import type { Rule } from '#lib/checks/rule.ts';
+import type { BlockUse, Branch, Decision, DocumentNode, Step } from '#lib/model/document.ts';
 import type { Entry } from '#lib/model/entry.ts';
-import { entry } from '#test/unit/coverage/portfolio.ts';
+import type { Finding } from '#lib/model/finding.ts';
+import type { Registries } from '#lib/model/registry.ts';
+import { contentOf, entry } from '#test/unit/coverage/portfolio.ts';
 
 const at = { line: 1, column: 1 };
 
@@ -25,8 +28,29 @@ export function decision(id: string, targets: string[]): Decision {
   };
 }
 
+/** What a rule says of these pages and nothing else, on 2026-11-24. */
+export function judged(rule: Rule, pages: Entry[], registries: Partial<Registries> = {}): Finding[] {
+  const content = contentOf(pages, registries);
+  const portal = { ...content.portal, audiences: [], teams: [], metric_targets: {} };
+  return rule.check({ content: { ...content, portal }, sources: new Map(), today: '2026-11-24' });
+}
+
+export function told(rule: Rule, pages: Entry[], registries: Partial<Registries> = {}): string[] {
+  return judged(rule, pages, registries).map(({ message }) => message);
+}
+
+/** The place of a block on a page. */
+export function use(ref: string): BlockUse {
+  return { kind: 'block', ref, hast: [], at };
+}
+
+export function block(id: string, nodes: (Step | Decision)[]): Entry<'block'> {
+  const made = entry('block', id, {});
+  return { ...made, document: { ...made.document, nodes } };
+}
+
 /** A procedure that consists of these nodes, in one phase. */
-export function procedure(nodes: (Step | Decision)[], id = 'p'): Entry<'procedure'> {
+export function procedure(nodes: (Step | Decision | BlockUse)[], id = 'p'): Entry<'procedure'> {
   const phase: DocumentNode = { kind: 'phase', name: 'containment', title: 'Contain', goal: [], nodes, at };
   const made = entry('procedure', id, {});
   return { ...made, document: { ...made.document, nodes: [phase] } };

@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rule } from '#lib/checks/solo.ts';
-import type { BlockUse, Decision, Step } from '#lib/model/document.ts';
-import { contentOf, entry } from '#test/unit/coverage/portfolio.ts';
-import { decision, procedure, step } from './run.ts';
+import type { Decision, Step } from '#lib/model/document.ts';
+import { block, decision, procedure, step, told, use } from './run.ts';
 
-const messages = (nodes: (Step | Decision)[]) =>
-  rule
-    .check({ content: contentOf([procedure(nodes)]), sources: new Map(), today: '2026-11-24' })
-    .map(({ message }) => message);
+const messages = (nodes: (Step | Decision)[]) => told(rule, [procedure(nodes)]);
 
 /** Steps due in the order written, and another order for one person, written where it deviates. */
 const orders = fc.integer({ min: 2, max: 7 }).chain((count) =>
@@ -56,17 +52,8 @@ describe('the order for one person', () => {
   });
 
   it('keeps every node on its side of a block that holds a decision', () => {
-    const block = entry('block', 'k', {});
-    const held = {
-      ...block,
-      document: { ...block.document, nodes: [decision('d', ['close', 'e']), step('e')] },
-    };
-    const page = procedure([step('a', { solo: 2 })]);
-    const use: BlockUse = { kind: 'block', ref: 'k', hast: [], at: { line: 1, column: 1 } };
-    const [phase] = page.document.nodes;
-    if (phase?.kind === 'phase') phase.nodes.push(use);
-    const content = contentOf([page, held]);
-    const found = rule.check({ content, sources: new Map(), today: '2026-11-24' });
-    expect(found.map(({ message }) => message)).toEqual(['crosses decision "k" in solo order']);
+    const page = procedure([step('a', { solo: 2 }), use('k')]);
+    const held = block('k', [decision('d', ['close', 'e']), step('e')]);
+    expect(told(rule, [page, held])).toEqual(['crosses decision "k" in solo order']);
   });
 });

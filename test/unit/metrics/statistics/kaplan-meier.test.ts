@@ -63,6 +63,31 @@ describe('the Kaplan–Meier curve', () => {
     );
   });
 
+  it('ends at 0 without an interval of its own: from 0 to where the one before it ended', () => {
+    const { steps } = survival(finished([1, 2, 3]));
+    expect([steps[2]?.s, steps[2]?.low]).toEqual([0, 0]);
+    expect(steps[2]?.high).toBe(steps[1]?.high);
+    expect(survival(finished([5])).steps[0]).toMatchObject({ s: 0, low: 0, high: 1 });
+  });
+
+  it('gives as interval of a quantile the times at which the band crosses 1 − q, or null', () => {
+    fc.assert(
+      fc.property(cases, fc.constantFrom(0.25, 0.5, 0.9), (list, q) => {
+        const band = (t: number): [number, number] => {
+          const { s, variance } = survivalAt(list, t);
+          if (s < 1e-9) return [0, 1];
+          if (s === 1) return [1, 1];
+          const width = (1.959963984540054 * Math.sqrt(variance)) / (s * Math.log(s));
+          return [s ** Math.exp(-width), s ** Math.exp(width)];
+        };
+        const times = [...new Set(list.map((c) => c.seconds))].sort((a, b) => a - b);
+        const first = (side: 0 | 1) => times.find((t) => band(t)[side] <= 1 - q + 1e-9) ?? null;
+        const interval = survivalQuantileInterval(survival(sampleOf(list)), q);
+        expect(interval).toEqual({ low: first(0), high: first(1) });
+      }),
+    );
+  });
+
   it('gives the smallest time at which no more than 1 − q are left, or null', () => {
     fc.assert(
       fc.property(cases, fc.constantFrom(0.25, 0.5, 0.9), (list, q) => {

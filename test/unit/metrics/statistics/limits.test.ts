@@ -91,6 +91,11 @@ describe('limits of a rate', () => {
 
   it('are not drawn from eleven points', () => {
     expect(rateLimits(Array(11).fill({ count: 1, exposure: 1 }), 1)).toBeUndefined();
+    expect(rateLimits(Array(12).fill({ count: 1, exposure: 1 }), 1)?.center).toBe(1);
+  });
+
+  it('are not drawn where nothing was watched', () => {
+    expect(rateLimits(Array(12).fill({ count: 1, exposure: 0 }), 1)).toBeUndefined();
   });
 });
 
@@ -100,6 +105,7 @@ describe('the baseline of a point', () => {
     expect(baselineOf(80, [])).toEqual({ from: 0, to: 24 });
     expect(baselineOf(80, [50])).toEqual({ from: 50, to: 74 });
     expect(baselineOf(49, [50])).toEqual({ from: 0, to: 24 });
+    expect(baselineOf(50, [50])).toEqual({ from: 50, to: 74 });
     expect(baselineOf(10, [8, 15])).toEqual({ from: 8, to: 15 });
     expect(baselineOf(3, [8, 15])).toEqual({ from: 0, to: 8 });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { medianDifference } from '#lib/metrics/statistics/median-difference.ts';
 import { seeded } from '#lib/metrics/statistics/random.ts';
-import { finished, sampleOf, survivalAt, type Case } from './naive.ts';
+import { binomialAtMost, finished, sampleOf, survivalAt, type Case } from './naive.ts';
 
 /** Skewed durations, some of them still open. */
 function drawn(n: number, scale: number, openEvery: number, seed: string): Case[] {
@@ -40,6 +40,22 @@ describe('the difference of two medians', () => {
     }
   });
 
+  it('ends at the cases that resampling exactly ends at, when nothing is open', () => {
+    let compared = 0;
+    for (let n = 5; n <= 61; n += 2) {
+      // The median of n drawn with replacement is at most the kth when more than half of them are.
+      const atMost = (k: number) => 1 - binomialAtMost((n - 1) / 2, n, k / n);
+      const cases = Array.from({ length: n }, (_, i) => i + 1);
+      const k = cases.findIndex((value) => atMost(value) > 0.025) + 1;
+      // Where chance decides between neighbours nothing is shown.
+      if (Math.min(atMost(k) - 0.025, 0.025 - atMost(k - 1)) < 0.004) continue;
+      compared++;
+      const { low, high } = medianDifference(finished(cases), finished([0]), 'seed', 10_000);
+      expect([low, high]).toEqual([k, n + 1 - k]);
+    }
+    expect(compared).toBeGreaterThan(15);
+  });
+
   it('is the same for the same seed and not for another', () => {
     const [a, b] = [finished(drawn(40, 900, 1000, 'a').map((c) => c.seconds)), finished([1, 5, 9, 700, 800])];
     expect(medianDifference(a, b, 'x')).toEqual(medianDifference(a, b, 'x'));
@@ -62,15 +78,5 @@ describe('the difference of two medians', () => {
       if (low > 0 || high < 0) different++;
     }
     expect(different).toBeLessThanOrEqual(20);
-  });
-});
-
-describe('seeded numbers', () => {
-  it('are even between 0 and 1', () => {
-    const random = seeded('even');
-    const bins = Array.from({ length: 10 }, () => 0);
-    for (let i = 0; i < 100_000; i++) bins[Math.floor(random() * 10)]! += 1;
-    const chiSquare = bins.reduce((sum, count) => sum + (count - 10_000) ** 2 / 10_000, 0);
-    expect(chiSquare).toBeLessThan(27.88); // 99.9 % point, 9 degrees of freedom
   });
 });

@@ -44,6 +44,12 @@ describe('two counts', () => {
     );
   });
 
+  it('are the same without an event, and hardly differ with one', () => {
+    const none = { count: 0, exposure: 9 };
+    expect(countsDiffer({ count: 0, exposure: 1 }, none)).toBe(1);
+    expect(countsDiffer({ count: 1, exposure: 1 }, none)).toBeCloseTo(0.2, 12);
+  });
+
   it('of ten million are compared without overflow', () => {
     const same = countsDiffer({ count: 5_000_000, exposure: 1 }, { count: 5_001_000, exposure: 1 });
     expect(same).toBeGreaterThan(0.5);
