@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Finding } from '#lib/model/finding.ts';
+import { columnName } from './cells.ts';
 import type { ReadField } from './compile.ts';
 import { explain, fileErrors } from './explain.ts';
 import type { QuarantineRow } from './ledger.ts';
@@ -91,9 +92,14 @@ async function listLost(
   return cells.map(({ row: rowid, value, field, kept }) => ({
     ...common,
     line: lines.get(rowid) ?? 1,
-    field: field.name === 'record' ? '' : field.name,
+    field: shownName(field),
     value: value ?? '',
     ...explain(field, value),
     kept,
   }));
+}
+
+/** A record that cannot be read has no field; a row that belongs elsewhere says so in a column of its own. */
+function shownName({ name, map, because }: ReadField): string {
+  return because ? (map.columns.map(columnName)[0] ?? '') : name;
 }

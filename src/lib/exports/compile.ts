@@ -87,7 +87,7 @@ const recordField: ReadField = {
   type: 'VARCHAR',
   typed: `CASE WHEN cell.record = ${literal(goodRecord)} THEN cell.record END`,
   needed: true,
-  because: { reason: 'not valid JSON', fix: 'correct this record in the file' },
+  because: { reason: 'not a valid JSON object', fix: 'correct this record in the file' },
 };
 
 function rowsField({ column, values, reason, fix }: NonNullable<Layout['rows']>): ReadField {

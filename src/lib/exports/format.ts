@@ -14,10 +14,14 @@ export interface ListPath {
   take: string;
   /** Only objects that say this. */
   where?: Readonly<Record<string, string>>;
-  /** Only the last of them. */
+  /** Not those another object takes back: `where` it is one that does, its key `names` holds their `id`. */
+  undone?: { where: Readonly<Record<string, string>>; names: string; id: string };
+  /** Of those that agree in this key, only the last. */
+  lastOf?: string;
+  /** Of them all, only the last. */
   last?: true;
-  /** But not those, after all this, that say so. */
-  unless?: Readonly<Record<string, string>>;
+  /** None at all, when any that is left says this. */
+  noneIf?: Readonly<Record<string, string>>;
 }
 
 /** A column's name, or in JSON the path of a key (`finding_info.uid`), or values of a list. */

@@ -71,12 +71,18 @@ export async function tellHistory(
          ${changes} AS logged
        FROM staged ${adds.length > 0 ? 'WHERE adds' : ''} WINDOW changes AS (PARTITION BY id ORDER BY ${forwards.join(', ')})),
      change AS (SELECT *, state IN ${done} AND coalesce(before, '') NOT IN ${done} AS closes FROM placed)
-     SELECT id, count(*) FILTER (logged) AS changes, ${columns.join(', ')} FROM change GROUP BY id`,
+     SELECT id, count(*) FILTER (logged) AS changes, bool_and(logged AND from_start) AS known, ${columns.join(', ')} FROM change GROUP BY id`,
   );
   const values = new Map<string, string>([
     ...[...new Set(first)].map((name) => [name, `coalesce(first_${name}, ${name})`] as const),
     ...last.map((name) => [name, `coalesce(last_${name}, ${own(name)})`] as const),
     ...told.map((name) => {
+      // Of a case whose whole story is here, nobody taking it is an answer, not a gap.
+      if (name === 'acknowledged_at' && proxied(name))
+        return [
+          name,
+          `CASE WHEN known THEN told_${name} ELSE coalesce(told_${name}, ${own(name)}) END`,
+        ] as const;
       const both = proxied(name) ? [`told_${name}`, own(name)] : [own(name), `told_${name}`];
       return [name, `coalesce(${both.join(', ')})`] as const;
     }),
@@ -102,7 +108,7 @@ async function stampedFields(
       ? await row<{ stands: number }>(
           connection,
           `SELECT count(*)::DOUBLE AS stands FROM settled LEFT JOIN story USING (id)
-           WHERE told_${name} IS NULL AND ${own(name)} IS NOT NULL`,
+           WHERE told_${name} IS NULL AND ${own(name)} IS NOT NULL ${name === 'acknowledged_at' ? 'AND known IS NOT TRUE' : ''}`,
         )
       : { stands: 0 };
     if (stands === 0) found.add(name);

@@ -40,15 +40,20 @@ function spellings(column: string, dotted: boolean): string[] {
   const parts = column.split('.');
   const splits: string[][] = [parts];
   if (parts.length > 1) splits.push([column]);
-  if (dotted)
-    for (let bits = 1; bits < 2 ** (parts.length - 1) - 1; bits += 1)
-      splits.push(
-        parts.reduce<string[]>((names, part, at) => {
-          const joined = at > 0 && (bits >> (at - 1)) % 2 === 1;
-          return joined ? [...names.slice(0, -1), `${names.at(-1)}.${part}`] : [...names, part];
-        }, []),
-      );
+  for (let bits = 1; dotted && bits < 2 ** (parts.length - 1) - 1; bits += 1)
+    splits.push(split(column, (at) => (bits >> at) % 2 === 1));
   return splits.map(jsonPath);
+}
+
+/** A key taken apart at the dots whose number `apart` says yes to. */
+function split(column: string, apart: (at: number) => boolean): string[] {
+  let dot = -1;
+  return column
+    .replaceAll('.', () => {
+      dot += 1;
+      return apart(dot) ? '\n' : '.';
+    })
+    .split('\n');
 }
 
 /** A path for DuckDB's JSON functions. A quote cannot be written in one, so such a key is not found. */
@@ -57,15 +62,30 @@ function jsonPath(names: readonly string[]): string {
 }
 
 /** The wanted values of a list's objects, with commas between; NULL without any. */
-function listSql({ list, take, where, last, unless }: ListPath): string {
-  const value = (path: string) => `json_extract_string(item, ${literal(jsonPath(path.split('.')))})`;
-  const says = (pairs: Readonly<Record<string, string>>) =>
-    Object.entries(pairs)
-      .map(([path, text]) => `coalesce(${value(path)} = ${literal(text)}, false)`)
-      .join(' AND ');
-  let items = `TRY_CAST(json_extract(line, ${literal(jsonPath(list.split('.')))}) AS JSON[])`;
-  if (where) items = `list_filter(${items}, lambda item: ${says(where)})`;
-  if (last) items = `${items}[-1:]`;
-  if (unless) items = `list_filter(${items}, lambda item: NOT (${says(unless)}))`;
-  return `nullif(array_to_string(list_transform(${items}, lambda item: ${value(take)}), ','), '')`;
+function listSql({ list, take, where, undone, lastOf, last, noneIf }: ListPath): string {
+  const all = `TRY_CAST(json_extract(line, ${literal(jsonPath(list.split('.')))}) AS JSON[])`;
+  let items = all;
+  if (undone) {
+    const names = `list_transform(list_filter(${all}, lambda other: ${says('other', undone.where)}), lambda other: ${valueOf('other', undone.names)})`;
+    items = `list_filter(${items}, lambda item: NOT coalesce(list_contains(${names}, ${valueOf('item', undone.id)}), false))`;
+  }
+  if (where) items = `list_filter(${items}, lambda item: ${says('item', where)})`;
+  if (lastOf !== undefined)
+    items = `list_filter(${items}, lambda item, place: len(list_filter((${items})[place + 1:],
+      lambda later: ${valueOf('later', lastOf)} IS NOT DISTINCT FROM ${valueOf('item', lastOf)})) = 0)`;
+  if (last) items = `(${items})[-1:]`;
+  if (noneIf)
+    items = `CASE WHEN len(list_filter(${items}, lambda item: ${says('item', noneIf)})) = 0 THEN ${items} END`;
+  return `nullif(array_to_string(list_transform(${items}, lambda item: ${valueOf('item', take)}), ','), '')`;
+}
+
+function valueOf(object: string, path: string): string {
+  return `json_extract_string(${object}, ${literal(jsonPath(path.split('.')))})`;
+}
+
+/** SQL condition: a JSON object says all of this. */
+function says(object: string, pairs: Readonly<Record<string, string>>): string {
+  return Object.entries(pairs)
+    .map(([path, text]) => `coalesce(${valueOf(object, path)} = ${literal(text)}, false)`)
+    .join(' AND ');
 }

@@ -7,6 +7,8 @@ export interface JsonHead {
   kind: 'json';
   /** Keys of its first records, nested ones as `a.b`, in the order they appear. */
   columns: string[];
+  /** Those every one of them has. */
+  everywhere: ReadonlySet<string>;
   /** One record a line; otherwise a list, a wrapped list or objects one after the other. */
   lines: boolean;
   /** Byte where the text begins. */
@@ -24,16 +26,20 @@ export function readJsonHead(path: string): JsonHead | undefined {
   const next = bytes[skipSpace(bytes, at + 1)];
   const list = bytes[at] === openBracket && (next === openBrace || next === closeBracket);
   if (!list && !(bytes[at] === openBrace && (next === quote || next === closeBrace))) return undefined;
-  const head: JsonHead = { kind: 'json', columns: [], lines: !list && isLines(bytes, at), offset: bom };
-  const keys = new Set<string>();
-  let records = 0;
-  walkJson(path, head, ({ bytes: window, start, end, broken }) => {
+  const start = { lines: !list && isLines(bytes, at), offset: bom };
+  const keys = new Map<string, number>();
+  let [records, good] = [0, 0];
+  walkJson(path, start, ({ bytes: window, start, end, broken }) => {
     const record = broken === undefined ? parsedObject(window.toString('utf8', start, end)) : undefined;
-    if (record) collectKeys(record, '', keys);
+    const own = new Set<string>();
+    if (record) collectKeys(record, '', own);
+    for (const key of own) keys.set(key, (keys.get(key) ?? 0) + 1);
     records += 1;
+    if (record) good += 1;
     return records < sampleRecords && keys.size < sampleKeys;
   });
-  return { ...head, columns: [...keys] };
+  const everywhere = new Set([...keys].flatMap(([key, count]) => (count === good ? [key] : [])));
+  return { kind: 'json', ...start, columns: [...keys.keys()], everywhere };
 }
 
 /** A record a line, unless the first object is a wrapper or goes over several lines. */

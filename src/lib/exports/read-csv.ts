@@ -62,6 +62,6 @@ export async function createFromCsv(
 }
 
 function reasonOf({ json }: CsvFile, type: string): string {
-  if (json && type === 'TOO MANY COLUMNS') return 'not valid JSON';
+  if (json && type === 'TOO MANY COLUMNS') return 'not a valid JSON object';
   return reasons[type] ?? type.toLowerCase();
 }

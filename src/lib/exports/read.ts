@@ -1,4 +1,5 @@
 import { compareFindings, type Finding } from '#lib/model/finding.ts';
+import { joinIncidents } from './join.ts';
 import { ExportsError, type QuarantineRow, type SourceLedger } from './ledger.ts';
 import type { ReadOptions } from './options.ts';
 import { readSource, type SourceRead } from './read-source.ts';
@@ -28,6 +29,7 @@ export async function readExports(options: ReadOptions): Promise<ExportsRead> {
   const all: Finding[] = [...findings, ...reads.flatMap((read) => read.findings)].sort(compareFindings);
   if (all.some(({ severity }) => severity === 'error')) throw new ExportsError(all);
   const ledgers = reads.flatMap(({ ledger }) => ledger ?? []);
+  await joinIncidents(options.connection, sources, ledgers);
   const exported = ledgers.flatMap((ledger) => ledger.exported_at ?? []);
   const stamps = exported.length > 0 ? exported : reads.flatMap(({ newest }) => newest ?? []);
   const latest = stamps.sort().at(-1);

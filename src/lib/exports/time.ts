@@ -139,11 +139,11 @@ function namedMonthSql(text: string): string {
     )
     .join(' ')} END`;
   const year = `CASE WHEN length(${part(3)}) = 2 THEN '20' ELSE '' END || ${part(3)}`;
-  const half = `CASE WHEN ${part(6)} = '' THEN '' ELSE ' ' || ${part(6)} || 'M' END`;
   const seconds = `CASE WHEN ${part(5)} = '' THEN ':00' ELSE ${part(5)} END`;
+  const half = `CASE WHEN ${part(6)} = '' THEN '' ELSE ' ' || ${part(6)} || 'M' END`;
   const rearranged = `${year} || '-' || ${month} || '-' || ${part(1)} || ' ' || ${part(4)} || ${seconds} || ${half}`;
-  const format = `CASE WHEN ${part(6)} = '' THEN '%Y-%-m-%-d %-H:%M:%S' ELSE '%Y-%-m-%-d %-I:%M:%S %p' END`;
-  return when(text, pattern, `try_strptime(${rearranged}, ${format})`);
+  const formats = "['%Y-%-m-%-d %-I:%M:%S %p', '%Y-%-m-%-d %-H:%M:%S']";
+  return when(text, pattern, `try_strptime(${rearranged}, ${formats})`);
 }
 
 function when(text: string, pattern: string, value: string): string {

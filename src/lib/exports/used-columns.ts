@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { columnIndex, columnName, plainName } from './cells.ts';
-import type { FieldMap } from './format.ts';
+import type { Column, FieldMap } from './format.ts';
 import type { Head } from './head.ts';
+import type { JsonHead } from './json-head.ts';
 import { identifier } from './open.ts';
 import { row } from './query.ts';
 import { hasColumn } from './recognise.ts';
@@ -46,12 +47,12 @@ export async function usedColumns(
   return used;
 }
 
-/** The first column the file's first records have; else the first that counts as present. */
-function jsonColumn({ columns }: FieldMap, head: Head, present: boolean): string | undefined {
-  const found = columns.find((column) =>
-    hasColumn(head, typeof column === 'string' ? column : `${column.list}.${column.take}`),
-  );
-  const column =
-    (present || typeof found === 'string' ? found : undefined) ?? (present ? columns[0] : undefined);
+/** The first column the file's first records have; where some columns stand in, the first that all of them have. */
+function jsonColumn(map: FieldMap, head: JsonHead, present: boolean): string | undefined {
+  const key = (column: Column) => (typeof column === 'string' ? column : `${column.list}.${column.take}`);
+  const found = map.columns.filter((column) => hasColumn(head, key(column)));
+  const everywhere = found.find((column) => head.everywhere.has(key(column)));
+  const first = (Array.isArray(map.proxy) ? (everywhere ?? found.at(-1)) : undefined) ?? found[0];
+  const column = present || typeof first === 'string' ? (first ?? map.columns[0]) : undefined;
   return column && columnName(column);
 }

@@ -112,7 +112,7 @@ class ListWalk {
     const next = nextRecord(bytes, at, this.#list !== undefined, this.#marks);
     if (next === undefined && end < 0) return this.#rest(bytes, at);
     const stop = next === undefined || (end > 0 && end <= next) ? end : next;
-    return this.#visitBroken(at, Math.max(stop, at + 1), 'not valid JSON');
+    return this.#visitBroken(at, Math.max(stop, at + 1), 'not a valid JSON object');
   }
 
   #rest(bytes: Buffer, at: number): unknown {

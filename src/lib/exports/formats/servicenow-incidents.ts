@@ -27,7 +27,7 @@ const states = {
 function layout(name: string, part: (column: string, half: 'value' | 'display_value') => string): Layout {
   const text = (...columns: string[]): FieldMap => ({
     columns: columns.map((column) => part(column, 'display_value')),
-    ...(columns.every((column) => column.startsWith('u_')) && { custom: true }),
+    ...(columns.some((column) => column.startsWith('u_')) && { custom: true }),
   });
   // ServiceNow writes times in the exporting user's date format, without a zone; the value of a pair is UTC.
   const time = (...columns: string[]): FieldMap => {
