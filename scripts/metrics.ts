@@ -1,10 +1,12 @@
 import { sharedFlags } from '#lib/cli/command.ts';
 import { run } from '#lib/cli/exit.ts';
+import { printable } from '#lib/cli/printable.ts';
 import { printFindings } from '#lib/cli/print-findings.ts';
 import { todayOf } from '#lib/cli/today.ts';
 import { UsageError } from '#lib/cli/usage.ts';
 import { readContent } from '#lib/content/read.ts';
 import { ruleRows } from '#lib/coverage/rule-rows.ts';
+import { detectFile } from '#lib/metrics/detect-file.ts';
 import { ExportsError } from '#lib/exports/ledger.ts';
 import { deliver } from '#lib/metrics/deliver.ts';
 import { readPortal } from '#lib/metrics/portal.ts';
@@ -17,6 +19,11 @@ await run({ name: 'metrics', summary: 'Computes the metrics of the exports.', fl
   const start = new Date();
   try {
     const { root = '.' } = flags;
+    if (flags.detect !== undefined) {
+      const { code, text } = await detectFile(flags.detect, root, flags.json);
+      process.stdout.write(text.split('\n').map(printable).join('\n'));
+      return code;
+    }
     const portal = readPortal(root);
     const settings = settingsOf(flags, portal, root);
     const onProgress = (line: string) => process.stderr.write(`${line}\n`);

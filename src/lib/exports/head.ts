@@ -12,7 +12,7 @@ export function readHead(path: string): Head {
 }
 
 /** Visits every record of a file, in order: see walkRecords and walkJson. */
-export function walk(path: string, head: Head, visit: (record: WalkedRecord) => void): void {
+export function walk(path: string, head: Head, visit: (record: WalkedRecord) => unknown): void {
   if (head.kind === 'csv') walkRecords(path, head, visit);
   else walkJson(path, head, visit);
 }

@@ -29,10 +29,11 @@ const carriageReturn = 13;
 /**
  * Visits every record after the header, in order, in constant memory. What is no record is visited as
  * one physical line and reading goes on behind it: an open quote costs its own line, not the good rows
- * it swallows. A record over several lines with the wrong number of cells is taken for such a case.
+ * it swallows. A record over several lines with the wrong number of cells is taken for such a case. A visit that
+ * returns false is the last.
  * Throws UnreadableFileError on NUL bytes.
  */
-export function walkRecords(path: string, shape: Shape, visit: (record: WalkedRecord) => void): void {
+export function walkRecords(path: string, shape: Shape, visit: (record: WalkedRecord) => unknown): void {
   const window = new ByteWindow(path, shape.offset);
   try {
     let line = shape.line;
@@ -69,7 +70,7 @@ export function walkRecords(path: string, shape: Shape, visit: (record: WalkedRe
           irregular: blank || stray,
           windows: found.windows,
         };
-        visit(broken === undefined ? record : { ...record, broken });
+        if (visit(broken === undefined ? record : { ...record, broken }) === false) return;
         blank = false;
       }
       at = found.next;

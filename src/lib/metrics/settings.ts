@@ -16,6 +16,11 @@ export const metricsFlags = {
   timezone: { type: 'text', value: 'ZONE', help: 'whose midnight ends a month; default: portal.yaml' },
   period: { type: 'text', value: 'PERIOD', help: 'only this, such as 2026-09, 2026-Q3 or 2026' },
   memory: { type: 'text', value: 'SIZE', help: 'budget of the whole process; default: 1GB' },
+  detect: {
+    type: 'text',
+    value: 'FILE',
+    help: 'say which format FILE is, and what to write in sources.yaml',
+  },
   json: { type: 'flag', help: 'print the result instead of writing it' },
 } as const;
 
