@@ -28,6 +28,11 @@ export function scopeMetrics(audience: Audience, file: MetricsFile | undefined):
   return { ...file, sources, results };
 }
 
-function withoutCases({ cases: _cases, proxy: _proxy, missing: _missing, ...result }: MetricResult): MetricResult {
+function withoutCases({
+  cases: _cases,
+  proxy: _proxy,
+  missing: _missing,
+  ...result
+}: MetricResult): MetricResult {
   return result;
 }
