@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rule } from '#lib/checks/broken-reference.ts';
 import { dataSource, entry, scope } from '#test/unit/coverage/portfolio.ts';
-import { judged } from './run.ts';
+import { judged, procedure, told, use } from './run.ts';
 
 describe('a name that stands for nothing', () => {
   const useCase = (data: object) => entry('use-case', 'u', { lifecycle: 'live', ...data });
@@ -20,13 +20,22 @@ describe('a name that stands for nothing', () => {
 
   it('may stand in a plan that is no longer in force', () => {
     const duties = [{ id: 'authority-72h' }];
-    const procedure = entry('procedure', 'p', { notifications: ['authority-72h'] });
+    const notifying = entry('procedure', 'p', { notifications: ['authority-72h'] });
     const said = (status: string) =>
-      judged(rule, [entry('plan', 'plan', { status, notification_duties: duties }), procedure]).map(
-        ({ message }) => message,
-      );
+      told(rule, [entry('plan', 'plan', { status, notification_duties: duties }), notifying]);
     expect(said('active')).toEqual([]);
     expect(said('deprecated')).toEqual(['notification duty "authority-72h" does not exist']);
+  });
+
+  it('is told of a block on a page, and not of words with a stroke between them on a card', () => {
+    const page = procedure([use('open-file')]);
+    const card = {
+      call_first: ['bank/Ring them', 'Ring/bank'],
+      ...{ stop_now: [], never_do: [], evidence_first: [] },
+    };
+    expect(told(rule, [{ ...page, data: { ...page.data, card } }])).toEqual([
+      'block "open-file" does not exist',
+    ]);
   });
 
   it('is a data source as it is a scope', () => {

@@ -127,6 +127,20 @@ describe('times from zero', () => {
     );
   });
 
+  it('are held against the nearest of equals on a path, and the first written on two', () => {
+    const timed = (id: string, within: string) => step(id, { within });
+    const row = [timed('s0', '10m'), timed('s1', '10m'), timed('s2', '5m')];
+    expect(messages(withinOrder, row)).toEqual(['"s2" is due within 5m, but "s1" before it within 10m']);
+    const nodes = [
+      decision('s0', ['s1', 's3']),
+      timed('s1', '10m'),
+      decision('s2', ['s4', 's4']),
+      timed('s3', '10m'),
+      timed('s4', '5m'),
+    ];
+    expect(messages(withinOrder, nodes)).toEqual(['"s4" is due within 5m, but "s1" before it within 10m']);
+  });
+
   it('may differ between the branches of a decision', () => {
     const nodes = [decision('s0', ['s1', 's2']), step('s1', { within: '1h' }), step('s2', { within: '2h' })];
     expect(messages(withinOrder, nodes)).toEqual([]);

@@ -89,13 +89,15 @@ describe('limits of a rate', () => {
     );
   });
 
+  const alike = (length: number, exposure: number) => Array.from({ length }, () => ({ count: 1, exposure }));
+
   it('are not drawn from eleven points', () => {
-    expect(rateLimits(Array(11).fill({ count: 1, exposure: 1 }), 1)).toBeUndefined();
-    expect(rateLimits(Array(12).fill({ count: 1, exposure: 1 }), 1)?.center).toBe(1);
+    expect(rateLimits(alike(11, 1), 1)).toBeUndefined();
+    expect(rateLimits(alike(12, 1), 1)?.center).toBe(1);
   });
 
   it('are not drawn where nothing was watched', () => {
-    expect(rateLimits(Array(12).fill({ count: 1, exposure: 0 }), 1)).toBeUndefined();
+    expect(rateLimits(alike(12, 0), 1)).toBeUndefined();
   });
 });
 
