@@ -14,25 +14,18 @@ import { runMetrics } from '#lib/metrics/run.ts';
 import { metricsFlags, settingsOf, SettingsProblem } from '#lib/metrics/settings.ts';
 
 const flags = { ...sharedFlags, ...metricsFlags };
-
 await run({ name: 'metrics', summary: 'Computes the metrics of the exports.', flags }, async ({ flags }) => {
   const start = new Date();
   try {
     const { root = '.' } = flags;
-    if (flags.detect !== undefined) {
-      const { code, text } = await detectFile(flags.detect, root, flags.json);
-      process.stdout.write(text.split('\n').map(printable).join('\n'));
-      return code;
-    }
+    const say = (line: string) => process.stdout.write(`${printable(line)}\n`);
+    if (flags.detect !== undefined) return await detectFile(flags.detect, root, flags.json, say);
     const portal = readPortal(root);
     const settings = settingsOf(flags, portal, root);
+    const today = todayOf(flags.today, portal.today, start);
+    const rules = ruleRows((await readContent({ root })).content);
     const onProgress = (line: string) => process.stderr.write(`${line}\n`);
-    const done = await runMetrics({
-      ...settings,
-      today: todayOf(flags.today, portal.today, start),
-      rules: ruleRows((await readContent({ root })).content),
-      onProgress,
-    });
+    const done = await runMetrics({ ...settings, today, rules, onProgress });
     process.stderr.write(printFindings(done.read.findings, { form: 'pipe' }));
     const { report, result } = deliver(done, settings, Date.now() - start.getTime());
     (flags.json ? process.stderr : process.stdout).write(report);

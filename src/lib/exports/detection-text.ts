@@ -23,7 +23,6 @@ export function detectionText(detection: Detection): string {
       'Describe it with format: csv and a map:',
       '',
       ...ownEntry(detection),
-      '',
     ].join('\n');
   const [, next] = matches;
   const width = Math.max(...fields.map(({ field }) => field.length)) + 2;
@@ -45,7 +44,6 @@ export function detectionText(detection: Detection): string {
     'Paste into sources.yaml, with the path below the exports folder:',
     '',
     ...entry(detection, best),
-    '',
   ].join('\n');
 }
 

@@ -3,21 +3,23 @@ import { detect, type Detection } from '#lib/exports/detect.ts';
 import { detected, detectionText } from '#lib/exports/detection-text.ts';
 import { UnreadableFileError } from '#lib/exports/header.ts';
 
-/** The exit code of `--detect`, and what it prints. */
-export interface DetectResult {
-  code: 0 | 1;
-  text: string;
-}
-
-/** `npm run metrics -- --detect FILE`: 1 when no format fits or FILE cannot be read. */
-export async function detectFile(file: string, root: string, json: boolean): Promise<DetectResult> {
+/** `npm run metrics -- --detect FILE`, line by line. Returns 1 when no format fits or FILE cannot be read, else 0. */
+export async function detectFile(
+  file: string,
+  root: string,
+  json: boolean,
+  say: (line: string) => void,
+): Promise<0 | 1> {
   try {
     const detection = await detect(file, join(root, 'node_modules/.cache/watchbill'));
-    const text = json ? `${JSON.stringify(jsonOf(detection), null, 2)}\n` : detectionText(detection);
-    return { code: detected(detection) ? 0 : 1, text };
+    const text = json ? JSON.stringify(jsonOf(detection), null, 2) : detectionText(detection);
+    for (const line of text.split('\n')) say(line);
+    return detected(detection) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
-    return { code: 1, text: `${file}: error: ${error.message} [unreadable-file]\n  hint: ${error.hint}\n` };
+    say(`${file}: error: ${error.message} [unreadable-file]`);
+    say(`  hint: ${error.hint}`);
+    return 1;
   }
 }
 

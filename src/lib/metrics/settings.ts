@@ -24,7 +24,7 @@ export const metricsFlags = {
   json: { type: 'flag', help: 'print the result instead of writing it' },
 } as const;
 
-type TextFlag = Exclude<keyof typeof metricsFlags, 'json'>;
+type TextFlag = Exclude<keyof typeof metricsFlags, 'json' | 'detect'>;
 export type MetricsFlags = { [name in TextFlag]: string | undefined } & { json: boolean };
 
 export interface Settings {

@@ -14,8 +14,14 @@ const fixtures = folders.flatMap(({ name }) =>
     .map((file) => ({ name, path: `test/exports/${name}/${file}`, file })),
 );
 
-async function textOf(files: Record<string, string | Buffer>, file: string) {
-  return withFolder(files, (folder) => detectFile(`${folder}/${file}`, folder, false));
+async function answer(path: string, cache: string, json = false) {
+  const lines: string[] = [];
+  const code = await detectFile(path, cache, json, (line) => lines.push(line));
+  return { code, text: lines.join('\n') };
+}
+
+function textOf(files: Record<string, string | Buffer>, file: string) {
+  return withFolder(files, (folder) => answer(`${folder}/${file}`, folder));
 }
 
 describe('the format of a file', () => {
@@ -101,7 +107,7 @@ describe('the format of a file', () => {
 
   test('for programs it is JSON', async () => {
     const { text } = await withFolder({}, (folder) =>
-      detectFile('test/exports/thehive-alerts/clean.json', folder, true),
+      answer('test/exports/thehive-alerts/clean.json', folder, true),
     );
     expect(JSON.parse(text)).toMatchObject({
       shape: 'json',
