@@ -45,3 +45,11 @@ describe('today', () => {
     expect(await checkSite(goodSite, { today: () => '2026-12-21' })).toContain('1 day ago [overdue]');
   });
 });
+
+describe('contacts', () => {
+  it('are read from the file that is named, in place of the registry', async () => {
+    expect(await checkSite(goodSite, { contacts: 'nowhere/contacts.yaml' })).toContain(
+      'nowhere/contacts.yaml',
+    );
+  });
+});
