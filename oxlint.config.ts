@@ -27,7 +27,10 @@ const mayImport: Record<string, { values?: string[]; types?: string[] }> = {
     // portal.yaml holds the time zone and the targets.
     values: ['#lib/model', '#lib/exports', '#lib/content/read-registry.ts', '@duckdb/node-api', 'node:'],
   },
-  'lib/coverage': { values: ['#lib/model'] },
+  'lib/coverage': {
+    // Pages and exports are measured with the same figures; a database is not among them.
+    values: ['#lib/model', '#lib/metrics/catalogue', '#lib/metrics/result', '#lib/metrics/cell.ts'],
+  },
   'lib/rules': { values: ['#lib/model', 'yaml', 'node:fs'] },
   'lib/checks': {
     values: ['#lib/model', '#lib/content', '#lib/coverage', '#lib/metrics/catalogue', 'node:path'],

@@ -5,7 +5,6 @@ import { paintFor } from '#lib/cli/paint.ts';
 import { printFindings } from '#lib/cli/print-findings.ts';
 import { todayOf } from '#lib/cli/today.ts';
 import { UsageError } from '#lib/cli/usage.ts';
-import { readContent } from '#lib/content/read.ts';
 import { ruleRows } from '#lib/coverage/rule-rows.ts';
 import { missingExports } from '#lib/exports/ready.ts';
 import { refreshMetrics } from '#lib/metrics/refresh.ts';
@@ -26,15 +25,12 @@ await run({ name: 'start', summary: 'Checks, computes, builds and serves.', flag
   const port = portNumber(flags.port, refuse);
   const missing = missingExports(`${root}/content/exports`);
   if (missing) say(`metrics    not computed: ${missing}`);
-  const rules = async () => ruleRows((await readContent({ root })).content);
   const built = await buildPortal(
     { ...flags, contacts, env: process.env },
     {
       ...{ say, refuse, now: () => performance.now() },
       check: () => checkContent({ root, contacts, today }),
-      metrics: missing
-        ? undefined
-        : async (portal) => refreshMetrics(root, portal, today(portal.today), await rules()),
+      metrics: missing ? undefined : (content) => refreshMetrics(root, content, today, ruleRows(content)),
       print: (errors, sources) => process.stderr.write(printFindings(errors, { form, paint, sources })),
     },
   );

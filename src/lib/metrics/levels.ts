@@ -4,7 +4,7 @@ import { emptyCell, type Cell } from './cell.ts';
 import { limitsOf } from './limits.ts';
 import { rowsOf, timestamp } from './prepare.ts';
 import { resultOf } from './result/result.ts';
-import type { Series } from './results.ts';
+import type { Series } from './series.ts';
 import { slotSeconds } from './slots.ts';
 
 /**

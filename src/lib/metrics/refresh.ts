@@ -1,4 +1,4 @@
-import type { Portal } from '#lib/model/portal.ts';
+import type { Content } from '#lib/model/entry.ts';
 import type { RuleRow } from '#lib/model/rule-row.ts';
 import { deliver } from './deliver.ts';
 import { runMetrics } from './run.ts';
@@ -21,12 +21,12 @@ const plain: MetricsFlags = {
  */
 export async function refreshMetrics(
   root: string,
-  portal: Portal,
-  today: string,
+  { portal }: Pick<Content, 'portal'>,
+  today: (pinned: string | undefined) => string,
   rules: readonly RuleRow[],
 ): Promise<string> {
   const settings = settingsOf(plain, portal, root);
-  const done = await runMetrics({ ...settings, today, rules });
+  const done = await runMetrics({ ...settings, today: today(portal.today), rules });
   deliver(done, settings, 0);
   return `as of ${done.file.as_of.slice(0, 10)}, ${done.file.results.length} results`;
 }

@@ -8,25 +8,15 @@ import { levelsOf } from './levels.ts';
 import { limitsOf } from './limits.ts';
 import { missingFor } from './missing.ts';
 import type { Context } from './options.ts';
-import type { Period, PeriodKind } from './periods.ts';
+import type { PeriodKind } from './periods.ts';
 import { prepare } from './prepare.ts';
 import { resultOf, type Detail } from './result/result.ts';
 import { everything, loudest, rollUp } from './roll-up.ts';
 import { withinRules } from './rules.ts';
+import { lastQuarter, type Series } from './series.ts';
 import { silentRules } from './silent.ts';
 import { abilitiesFor } from './sources.ts';
 import { tuningEffects } from './tuning.ts';
-
-/** What every result of one metric and clock shares. */
-export interface Series {
-  metric: MetricDefinition;
-  clock: MetricClock | undefined;
-  answerable: boolean;
-  missing: readonly string[];
-  context: Context;
-  /** Hours on duty in a period, for a slice. */
-  duty?: ((slice: MetricSlice, period: Period) => number) | undefined;
-}
 
 /** Every result of one metric: overall by month, quarter and year, each slice of its definition, weeks for charts. */
 export async function resultsOf(metric: MetricDefinition, context: Context): Promise<MetricResult[]> {
@@ -137,13 +127,6 @@ function atTheEnd(series: Series, slice: MetricSlice, cell: Cell): MetricResult[
   const overall = Object.keys(slice).length === 0;
   const result = resultOf(subject, overall ? 'shape' : 'full');
   return overall || result.n > 0 ? [result] : [];
-}
-
-/** The quarter in which the data end, unless another period was asked for. */
-export function lastQuarter({ calendar, asOf }: Context): { period: Period | undefined } {
-  const position = calendar.quarter.findLastIndex(({ from }) => from < Date.parse(asOf));
-  const kept = isKept(calendar, 'quarter', position, false, false);
-  return { period: kept ? calendar.quarter[position] : undefined };
 }
 
 function isMain({ clocks }: MetricDefinition, clock: MetricClock | undefined): boolean {

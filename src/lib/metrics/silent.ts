@@ -3,7 +3,7 @@ import { emptyCell } from './cell.ts';
 import { rowsOf, timestamp } from './prepare.ts';
 import { rounded } from './result/proportion.ts';
 import { resultOf } from './result/result.ts';
-import { lastQuarter, type Series } from './results.ts';
+import { lastQuarter, type Series } from './series.ts';
 
 /** So long without an alert is silence. */
 export const silentDays = 90;
@@ -39,9 +39,7 @@ export async function silentRules(series: Series): Promise<MetricResult[]> {
   cell.outcomes.set('yes', items.length).set('no', useCases.size - items.length);
   const { since } = context;
   const subject = { metric, period, slice: {}, cell, since, answerable, missing, asOf };
-  // All use cases are looked at: a count of all is no sample, and has no interval.
-  const { interval: _, share: __, ...result } = resultOf(subject, 'point');
-  return [{ ...result, status: 'ok', items }];
+  return [{ ...resultOf(subject, 'point'), items }];
 }
 
 /** The newest alert of each rule, in milliseconds. */

@@ -3,7 +3,7 @@ import { emptyCell } from './cell.ts';
 import { rowsOf, timestamp } from './prepare.ts';
 import { rounded } from './result/proportion.ts';
 import { resultOf } from './result/result.ts';
-import { lastQuarter, type Series } from './results.ts';
+import { lastQuarter, type Series } from './series.ts';
 import { rateRatio } from './statistics/rate-ratio.ts';
 
 const week = 7 * 86_400_000;

@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { historyNote } from '#lib/content/history.ts';
 import type { ContentRead } from '#lib/content/read.ts';
 import type { Finding } from '#lib/model/finding.ts';
+import type { Content } from '#lib/model/entry.ts';
 import type { Portal } from '#lib/model/portal.ts';
 import { astroBuild, project, type AstroInputs } from './astro.ts';
 import { headerRules, headersText } from './headers.ts';
@@ -42,7 +43,7 @@ export interface BuildEffects {
   /** What a wrong request is thrown as. */
   refuse: (message: string, hint?: string) => Error;
   /** Computes the numbers and says what of. Without it the committed ones are shown. */
-  metrics?: ((portal: Portal) => Promise<string>) | undefined;
+  metrics?: ((content: Content) => Promise<string>) | undefined;
 }
 
 /** What was published: an absolute folder and the base its addresses begin with. */
@@ -107,7 +108,7 @@ async function publish(inputs: AstroInputs, target: string, effects: BuildEffect
   if (metrics)
     await step(
       'metrics',
-      () => metrics(portal),
+      () => metrics(content),
       (words) => words,
     );
   const numbers = await readNumbers(inputs.root);

@@ -1,5 +1,5 @@
 import { attribution, technique } from '#lib/model/attack/attack.ts';
-import { catalogue } from '#lib/metrics/catalogue/catalogue.ts';
+import { catalogue, contentCatalogue } from '#lib/metrics/catalogue/catalogue.ts';
 import { linkTo, type LinkView } from './related.ts';
 import { mayMeasure } from './scope-metrics.ts';
 import type { Site } from './site.ts';
@@ -63,7 +63,7 @@ const terms: [id: string, term: string, meaning: string][] = [
 export function glossaryView(site: Site): GlossaryView {
   return {
     terms: terms.map(([id, term, meaning]) => ({ id, term, meaning })),
-    metrics: catalogue
+    metrics: [...catalogue, ...contentCatalogue]
       .filter(({ id }) => mayMeasure(site.audience, id))
       .map((metric) => ({
         id: metric.id,

@@ -4,7 +4,7 @@ import { ruleTexts } from '#lib/checks/rule-texts.ts';
 import { readEntry } from '#lib/content/read-entry.ts';
 import { canonicalTables, assignedFields } from '#lib/exports/canonical.ts';
 import { formats } from '#lib/exports/formats/registry.ts';
-import { catalogue } from '#lib/metrics/catalogue/catalogue.ts';
+import { catalogue, contentCatalogue } from '#lib/metrics/catalogue/catalogue.ts';
 import { metricsFlags } from '#lib/metrics/settings.ts';
 import { collectionNames, collections, type CollectionName } from '#lib/model/collection.ts';
 import { grammar } from '#lib/model/elements/grammar.ts';
@@ -73,7 +73,7 @@ describe('the page about exports', () => {
   it('names every format, field and metric', () => {
     const fields = Object.values(canonicalTables).flatMap(({ columns }) => Object.keys(columns));
     const filled = fields.filter((field) => !assignedFields.includes(field));
-    const ids = [...formats, ...catalogue].map(({ id }) => id);
+    const ids = [...formats, ...catalogue, ...contentCatalogue].map(({ id }) => id);
     expect(missingIn(exportsPage, [...filled, ...ids])).toEqual([]);
   });
 

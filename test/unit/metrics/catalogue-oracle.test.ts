@@ -91,7 +91,7 @@ function rowOf(
 const stages = { acknowledged: 1, contained: 1, eradicated: 1, recovered: 1, resolved: 1, closed: 1 };
 const exportsOf = fc.record({
   alerts: alerts.map((list) =>
-    list.map((draft, i) => ({
+    list.map((draft, i): Row => ({
       ...rowOf(draft, `a${i}`, 'edr', { acknowledged: 1, closed: 1, lag: -1 }),
       ...(i % 23 === 7 ? { duplicate_of: 'a0' } : {}),
     })),

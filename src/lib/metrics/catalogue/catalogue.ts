@@ -1,11 +1,15 @@
 import { acknowledgedInTarget } from './acknowledged-in-target.ts';
+import { actionsOverdue } from './actions-overdue.ts';
 import { alertVolume } from './alert-volume.ts';
 import { automatedClosure } from './automated-closure.ts';
 import { closedWithoutVerdict } from './closed-without-verdict.ts';
 import { containedInTarget } from './contained-in-target.ts';
+import type { MetricDefinition } from './definition.ts';
 import { detectionLag } from './detection-lag.ts';
 import { dwell } from './dwell.ts';
 import { escalationPrecision } from './escalation-precision.ts';
+import { exceptions } from './exceptions.ts';
+import { exerciseRecency } from './exercise-recency.ts';
 import { foundByOthers } from './found-by-others.ts';
 import { handoffTime } from './handoff-time.ts';
 import { incidents } from './incidents.ts';
@@ -13,9 +17,12 @@ import { msspEscalationRate } from './mssp-escalation-rate.ts';
 import { msspInTarget } from './mssp-in-target.ts';
 import { offHoursShare } from './off-hours-share.ts';
 import { openBacklog } from './open-backlog.ts';
+import { preparationReadiness } from './preparation-readiness.ts';
 import { procedureUsed } from './procedure-used.ts';
 import { reopened } from './reopened.ts';
 import { repeatShare } from './repeat-share.ts';
+import { reviewFreshness } from './review-freshness.ts';
+import { reviewsDone } from './reviews-done.ts';
 import { ruleConcentration } from './rule-concentration.ts';
 import { rulePrecision } from './rule-precision.ts';
 import { silentRules } from './silent-rules.ts';
@@ -29,9 +36,9 @@ import { timeToResolve } from './time-to-resolve.ts';
 import { timeToTriage } from './time-to-triage.ts';
 import { tuningEffect } from './tuning-effect.ts';
 import { untriaged } from './untriaged.ts';
+import { validatedCoverage } from './validated-coverage.ts';
 import { verdictAgreement } from './verdict-agreement.ts';
 import { workload } from './workload.ts';
-import type { MetricDefinition } from './definition.ts';
 
 /** Every metric of the exports, in the order of the processes. */
 export const catalogue: readonly MetricDefinition[] = [
@@ -70,7 +77,18 @@ export const catalogue: readonly MetricDefinition[] = [
   workload,
 ];
 
-/** The definition of a metric; undefined for an id that is not in the catalogue. */
+/** Every metric of the pages themselves; lib/coverage computes it at each build. */
+export const contentCatalogue: readonly MetricDefinition[] = [
+  validatedCoverage,
+  exceptions,
+  preparationReadiness,
+  exerciseRecency,
+  reviewFreshness,
+  reviewsDone,
+  actionsOverdue,
+];
+
+/** The definition of a metric; undefined for an id that neither catalogue has. */
 export function metricNamed(id: string): MetricDefinition | undefined {
-  return catalogue.find((metric) => metric.id === id);
+  return [...catalogue, ...contentCatalogue].find((metric) => metric.id === id);
 }

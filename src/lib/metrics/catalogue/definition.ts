@@ -33,8 +33,11 @@ export interface MetricDefinition {
   needs: readonly string[];
   /** The first is the one to show; each gives results of its own. */
   clocks?: readonly MetricClock[];
-  /** T: finished durations. KM: durations that may still be open. P: k of n. R: a count. X: a level at each end. */
-  statistic: 'T' | 'KM' | 'P' | 'R' | 'X';
+  /**
+   * T: finished durations. KM: durations that may still be open. P: k of n, a sample. R: a count. X: a level at each end.
+   * K: k of all there are, which is no sample and has no interval.
+   */
+  statistic: 'T' | 'KM' | 'P' | 'R' | 'X' | 'K';
   unit: MetricUnit;
   better: 'lower' | 'higher' | 'neither';
   /** Figures that are not made period by period from the rows: a list, a before and after, a level. */

@@ -11,7 +11,7 @@ export const silentRules: MetricDefinition = {
   population:
     'Live use cases; k are those of which no rule raised an alert, tests included, in the 90 days before the data end',
   needs: ['rule'],
-  statistic: 'P',
+  statistic: 'K',
   unit: 'share',
   better: 'neither',
   kind: 'list',

@@ -21,6 +21,11 @@ export function proportionFigures(cell: Cell): Partial<MetricResult> {
   };
 }
 
+/** k of all n there are: no sample, so neither a share to infer from nor an interval. */
+export function wholeFigures(k: number, n: number): Pick<MetricResult, 'status' | 'n' | 'k'> {
+  return { status: n === 0 ? 'none' : 'ok', n, k };
+}
+
 /** A share with its interval, or nothing when too few cases carry it. */
 export function smallShare(k: number, n: number): { share?: number; low?: number; high?: number } {
   if (n < enough) return {};

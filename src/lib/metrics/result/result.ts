@@ -5,7 +5,7 @@ import type { Period } from '#lib/metrics/periods.ts';
 import { changeBetween } from './change.ts';
 import { countFigures } from './count.ts';
 import { durationFigures } from './duration.ts';
-import { proportionFigures, rounded } from './proportion.ts';
+import { proportionFigures, rounded, wholeFigures } from './proportion.ts';
 import { rateOf } from './rate.ts';
 import { shapeOf } from './shape.ts';
 
@@ -92,6 +92,7 @@ function figuresOf(subject: Subject, cell: Cell): Partial<MetricResult> {
 
 function computed({ metric, target }: Subject, cell: Cell): Partial<MetricResult> {
   if (metric.statistic === 'P') return proportionFigures(cell);
+  if (metric.statistic === 'K') return wholeFigures(rows(cell, 'yes'), rows(cell, 'yes') + rows(cell, 'no'));
   if (metric.statistic === 'R' || metric.statistic === 'X') return countFigures(cell);
   return durationFigures(cell, metric.statistic, target);
 }
