@@ -27,9 +27,10 @@ await run({ name: 'mutate', summary, words, flags }, async ({ words: paths, flag
   const files = sourcesAt(project, wanted).filter((file) => file.endsWith(only));
   if (files.length === 0)
     throw new UsageError(`none of the files ends in "${only}"`, 'for example --only raci.ts');
+  const known = explained();
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const results = await runMutants(files, { project, most: all ? Infinity : Number(most), seed, say });
-  const report = reportOf(results, explained());
+  const report = reportOf(results, known);
   await writeResult(json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report), out);
   return report.survivors.every((row) => row.explained) ? 0 : 1;
 });

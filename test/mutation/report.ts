@@ -49,7 +49,7 @@ export function reportText({ files, all, survivors }: Report): string {
   const open = survivors.filter((row) => !row.explained);
   const told = open.flatMap(({ place, from, to }) => ['', place, `  - ${from}`, `  + ${to}`]);
   const known = survivors.length - open.length;
-  const last = `${open.length} survivors to kill, ${known} explained in test/mutation/survivors.md.`;
+  const last = `Survivors to kill: ${open.length}. Explained in test/mutation/survivors.md: ${known}.`;
   return [...lines, ...told, '', last, ''].join('\n');
 }
 
