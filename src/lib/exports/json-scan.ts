@@ -90,14 +90,21 @@ export function wrappedList(
   return undefined;
 }
 
-/** The object a text is, or undefined. */
-export function parsedObject(text: string): Record<string, unknown> | undefined {
+/** The value a text is; undefined for what is no JSON. */
+export function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The object a text is, or undefined. */
+export function parsedObject(text: string): Record<string, unknown> | undefined {
+  const value = parsed(text);
+  return isObject(value) ? value : undefined;
 }

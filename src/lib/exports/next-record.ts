@@ -1,29 +1,24 @@
 import { isSpace, parsedObject, valueEnd } from './json-scan.ts';
 
-/** How the records of one export begin: they all do it the same way. */
-export interface RecordMarks {
-  /** First keys of a record. */
-  keys: readonly string[];
-  /** Bytes before it, where it begins its own line. */
-  indent?: number;
-}
-
 const [openBrace, comma, lineFeed] = [123, 44, 10];
 
 /**
- * Where the next readable record after `at` begins, when the one at `at` is broken. An object inside a
- * record begins with other keys, or further in. Undefined when the window shows none.
+ * Where the next readable record after `at` begins, when the one at `at` is broken: an object that begins with the
+ * same keys, for the records of one export all do. An object inside a record begins with others, or further
+ * in. `known`: the first keys of all records already read. Undefined when the window shows none.
  */
 export function nextRecord(
   bytes: Buffer,
   at: number,
   inList: boolean,
-  marks: RecordMarks | undefined,
+  known: readonly string[] | undefined,
 ): number | undefined {
-  const keys = marks?.keys ?? firstKey(bytes, at);
-  const indent = marks ? marks.indent : indentAt(bytes, at);
+  const keys = known ?? firstKey(bytes, at);
+  const indent = indentAt(bytes, at);
   for (let next = bytes.indexOf(openBrace, at + 1); next >= 0; next = bytes.indexOf(openBrace, next + 1)) {
-    if (indentAt(bytes, next) !== indent || (inList && before(bytes, next) !== comma)) continue;
+    // The first of a list may stand on the line of its bracket.
+    if (indent !== undefined && indentAt(bytes, next) !== indent) continue;
+    if (inList && before(bytes, next) !== comma) continue;
     if (keys[0] !== undefined && firstKey(bytes, next)[0] !== keys[0]) continue;
     const end = valueEnd(bytes, next);
     const object = end > 0 ? parsedObject(bytes.toString('utf8', next, end)) : undefined;

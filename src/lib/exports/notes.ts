@@ -78,12 +78,27 @@ export async function autoClose(
 
 const limits = [1000, 5000, 10_000, 30_000];
 
-/** A sentence when files hold exactly as many rows as export limits allow. */
-export function capped(files: readonly FileLedger[]): string | undefined {
-  const suspect = files.filter(({ rows }) => limits.includes(rows.read));
-  if (suspect.length === 0) return undefined;
-  const list = suspect.map(
-    ({ path, rows }) => `${path} holds exactly ${rows.read.toLocaleString('en-GB')} rows`,
-  );
-  return `looks capped: ${list.join(', ')}`;
+/** Earlier than both neighbours by less than this is chance. */
+const day = 86_400;
+
+/**
+ * A sentence when files look cut off: as many rows as export limits allow, or a newest row older than
+ * those of both files beside it. `newest`: seconds since 1970 of the newest creation, in the order of `files`.
+ */
+export function capped(
+  files: readonly FileLedger[],
+  newest: readonly (number | undefined)[],
+): string | undefined {
+  const exact = files
+    .filter(({ rows }) => limits.includes(rows.read))
+    .map(({ path, rows }) => `${path} holds exactly ${rows.read.toLocaleString('en-GB')} rows`);
+  const early = files.flatMap(({ path }, index) => {
+    const [before, own, after] = [newest[index - 1], newest[index], newest[index + 1]];
+    if (before === undefined || own === undefined || after === undefined) return [];
+    return own + day < Math.min(before, after)
+      ? [`${path} ends on ${new Date(own * 1000).toISOString().slice(0, 10)}, before both files beside it`]
+      : [];
+  });
+  const list = [...exact, ...early];
+  return list.length === 0 ? undefined : `looks capped: ${list.join(', ')}`;
 }

@@ -4,8 +4,8 @@ import type { FileLedger, QuarantineRow, SourceLedger } from './ledger.ts';
 import type { ReadOptions } from './options.ts';
 import { readFile, type FileRead } from './read-file.ts';
 import { orphans } from './orphans.ts';
-import { dropStaged, newestStamp, settle, viewStaged, type SettledFile } from './settle.ts';
-import { missingColumns, oncePerRule, unmappedOwners } from './source-findings.ts';
+import { dropStaged, newestByFile, newestStamp, settle, viewStaged, type SettledFile } from './settle.ts';
+import { missingColumns, missingRows, oncePerRule, unmappedOwners } from './source-findings.ts';
 import { columnOf, sourceLedger } from './source-ledger.ts';
 import type { ResolvedSource } from './sources.ts';
 
@@ -31,7 +31,11 @@ export async function readSource(options: ReadOptions, resolved: ResolvedSource)
     if (done) read.push(done);
   }
   if (read.length === files.length)
-    findings.push(...missingColumns(resolved, read), ...unmappedOwners(resolved, read));
+    findings.push(
+      ...missingRows(resolved, read),
+      ...missingColumns(resolved, read),
+      ...unmappedOwners(resolved, read),
+    );
   const quarantine = read.flatMap((file) => file.account.quarantine);
   const staged = read.map((file) => file.staged);
   if (findings.some(({ severity }) => severity === 'error')) {
@@ -44,7 +48,8 @@ export async function readSource(options: ReadOptions, resolved: ResolvedSource)
   const settled = await settle(connection, source, format, staged, proxied);
   const ledgers = read.map((file, index) => fileLedger(file, settled.files.get(index)));
   const newest = await newestStamp(connection, staged, options.today);
-  const ledger = await sourceLedger(options, resolved, settled.stamped, read, ledgers);
+  const ends = await newestByFile(connection, staged);
+  const ledger = await sourceLedger(options, resolved, settled.stamped, read, ledgers, ends);
   await dropStaged(connection, staged);
   return { ledger, quarantine, findings, ...(newest !== undefined && { newest }) };
 }

@@ -135,3 +135,15 @@ export async function newestStamp(
   );
   return newest ?? undefined;
 }
+
+/** Seconds since 1970 of the newest creation in each file; undefined for a file without one. */
+export async function newestByFile(
+  connection: DuckDBConnection,
+  staged: readonly StagedTable[],
+): Promise<(number | undefined)[]> {
+  const found = await rows<{ file: number; newest: number | null }>(
+    connection,
+    'SELECT file, epoch(max(created_at)) AS newest FROM staged WHERE NOT adds GROUP BY file',
+  );
+  return staged.map((_, index) => found.find(({ file }) => file === index)?.newest ?? undefined);
+}

@@ -23,6 +23,22 @@ export function missingColumns(
     );
 }
 
+/** Files that only tell what happened to rows, without the rows. */
+export function missingRows(
+  { source, format, finding }: ResolvedSource,
+  read: readonly FileRead[],
+): Finding[] {
+  const layout = read[0]?.staged.layout;
+  if (!layout || read.some(({ staged }) => !staged.layout.adds)) return [];
+  return [
+    finding(
+      'missing-rows',
+      `source "${source.id}": every file is ${layout.name}, which says what happened to rows, but no file has the rows`,
+      `add the file with the ${format.layouts[0]?.name} to "files"`,
+    ),
+  ];
+}
+
 const unmappedShare = 0.05;
 
 /** Owners that no team is mapped to, once they are more than a few. */

@@ -12,6 +12,7 @@ export async function sourceLedger(
   stamped: ReadonlySet<string>,
   read: readonly FileRead[],
   files: FileLedger[],
+  newest: readonly (number | undefined)[],
 ): Promise<SourceLedger> {
   const availability = (name: string): Omit<FieldLedger, 'nulls'> => {
     const column = columnOf(read, name);
@@ -22,7 +23,7 @@ export async function sourceLedger(
     return { availability: given ? 'stamped' : 'not-in-source' };
   };
   const timer = format.kind === 'incidents' ? await autoClose(connection, source.id) : undefined;
-  const cap = capped(files);
+  const cap = capped(files, newest);
   return {
     id: source.id,
     format: source.format,

@@ -1,7 +1,7 @@
 import { UnreadableFileError } from './header.ts';
-import { parsedObject, skipSpace, valueEnd, wrappedList } from './json-scan.ts';
+import { isObject, parsed, skipSpace, valueEnd, wrappedList } from './json-scan.ts';
 import type { JsonHead } from './json-head.ts';
-import { nextRecord, type RecordMarks } from './next-record.ts';
+import { nextRecord } from './next-record.ts';
 import type { WalkedRecord } from './walk.ts';
 import { ByteWindow } from './window.ts';
 
@@ -12,6 +12,8 @@ const longestRest = 1 << 20;
 const lineFeed = 10;
 const carriageReturn = 13;
 const [openBrace, openBracket, closeBracket, comma] = [123, 91, 93, 44];
+
+const notAnObject = 'not a valid JSON object';
 
 /** `false` ends the walk. */
 type Visit = (record: WalkedRecord) => unknown;
@@ -63,7 +65,8 @@ class ListWalk {
   #line = 1;
   /** Inside a list, this many objects deep; undefined between the values of the file. */
   #list: number | undefined;
-  #marks: RecordMarks | undefined;
+  /** The first keys of every record so far. */
+  #keys: readonly string[] | undefined;
 
   constructor(window: ByteWindow, visit: Visit) {
     this.#window = window;
@@ -101,18 +104,18 @@ class ListWalk {
 
   #record(bytes: Buffer, at: number): unknown {
     const end = valueEnd(bytes, at);
-    const object =
-      end > 0 && bytes[at] === openBrace ? parsedObject(bytes.toString('utf8', at, end)) : undefined;
-    if (object) {
-      this.#marks ??= { keys: Object.keys(object).slice(0, 3), ...indentOf(bytes, at) };
+    const value = end > at ? parsed(bytes.toString('utf8', at, end)) : undefined;
+    if (isObject(value)) {
+      this.#keys = sharedStart(this.#keys, Object.keys(value).slice(0, 3));
       const going = this.#visit(recordAt(this.#window, at, end, this.#line, true));
       this.#moveTo(end);
       return going;
     }
-    const next = nextRecord(bytes, at, this.#list !== undefined, this.#marks);
+    if (value !== undefined) return this.#visitBroken(at, end, notAnObject);
+    const next = nextRecord(bytes, at, this.#list !== undefined, this.#keys);
     if (next === undefined && end < 0) return this.#rest(bytes, at);
     const stop = next === undefined || (end > 0 && end <= next) ? end : next;
-    return this.#visitBroken(at, Math.max(stop, at + 1), 'not a valid JSON object');
+    return this.#visitBroken(at, Math.max(stop, at + 1), notAnObject);
   }
 
   #rest(bytes: Buffer, at: number): unknown {
@@ -171,10 +174,11 @@ class ListWalk {
   }
 }
 
-/** What stands before a record on its own line. */
-function indentOf(bytes: Buffer, at: number): { indent?: number } {
-  const start = bytes.lastIndexOf(lineFeed, at) + 1;
-  return start > 0 && skipSpace(bytes, start) === at ? { indent: at - start } : {};
+/** The keys that both begin with. */
+function sharedStart(known: readonly string[] | undefined, keys: readonly string[]): readonly string[] {
+  if (known === undefined) return keys;
+  const differs = known.findIndex((key, index) => keys[index] !== key);
+  return differs < 0 ? known : known.slice(0, differs);
 }
 
 function recordAt(
