@@ -8,7 +8,7 @@ export const verdictAgreement: MetricDefinition = {
   reader: 'The lead of the watch and the service manager of the provider',
   process: 'triage',
   table: 'feedback',
-  population: 'Alerts of content/exports/mssp-feedback.csv judged again in the period',
+  population: 'Alerts that were judged again in the period, by the feedback the provider returns',
   needs: [],
   statistic: 'P',
   unit: 'share',
