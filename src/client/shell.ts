@@ -1,5 +1,6 @@
 import { wireCopy } from './copy.ts';
 import { wireFreshness } from './freshness.ts';
+import { wireRun } from './run/door.ts';
 import { wireSearch } from './search-key.ts';
 import { wireTheme } from './theme.ts';
 
@@ -7,3 +8,4 @@ wireTheme();
 wireFreshness();
 wireCopy();
 wireSearch();
+wireRun();

@@ -22,10 +22,10 @@ export function inFull(moment: string | number): string {
   return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${timeOfDay(moment)} UTC`;
 }
 
-/** A length of time as it is spoken: `8 min`, `2 h 5 min`, `3 days`. Whole minutes, cut off. */
+/** A length of time as it is spoken: `8 min`, `71 h 5 min`, `3 days`. Whole minutes, cut off. */
 export function span(ms: number): string {
   const whole = Math.max(0, ms);
-  if (whole >= 2 * day) return `${Math.floor(whole / day)} days`;
+  if (whole >= 3 * day) return `${Math.floor(whole / day)} days`;
   const [h, m] = [Math.floor(whole / hour), Math.floor(whole / minute) % 60];
   if (h === 0) return `${m} min`;
   return m === 0 ? `${h} h` : `${h} h ${m} min`;

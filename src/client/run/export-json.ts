@@ -12,11 +12,14 @@ export function exportJson(run: Run): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** A file name of plain letters: `heron-2026-11-24-run-log.json`. */
-export function fileName({ codename, started }: Pick<Run, 'codename' | 'started'>, ending: string): string {
+/** A file name of plain letters: `heron-ransomware-2026-11-24-run-log.json`. */
+export function fileName(
+  { codename, procedure, started }: Pick<Run, 'codename' | 'procedure' | 'started'>,
+  ending: string,
+): string {
   const name = codename
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return `${name || 'incident'}-${started.slice(0, 10)}-${ending}`;
+  return `${name || 'incident'}-${procedure}-${started.slice(0, 10)}-${ending}`;
 }

@@ -10,7 +10,7 @@ export function escaped(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()|#!~]/g, '\\$&')
+    .replace(/[\\`*_{}[\]|#~]/g, '\\$&')
     .replace(/(^|\s)(https?|www)(?=[:.])/gi, '$1$2\u200b');
 }
 

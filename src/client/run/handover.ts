@@ -5,11 +5,12 @@ import type { Facts } from './facts.ts';
 import { dueOf, pathOf, progressOf, reachedIn, type FlowNode } from './flow.ts';
 import { holding, stateOf } from './state.ts';
 import { nextUpdate } from './updates.ts';
-import { roleWords, sentence, stepTitle } from './words.ts';
+import { counted, roleWords, sentence, stepTitle } from './words.ts';
 
 /** What is open on the way, with who does it and when it is due. */
 interface Open {
   node: FlowNode;
+  isLate: boolean;
   words: string;
 }
 
@@ -21,10 +22,21 @@ function openOf(run: Run, facts: Facts, at: number): Open[] {
     .filter(({ id }) => path.on.has(id) && !state.done.has(id))
     .map((node) => {
       const due = dueOf(node, run, reached);
-      const when =
-        due === undefined ? '' : `, due ${inFull(due)}${late(due, at) ? `, ${late(due, at)}` : ''}`;
-      return { node, words: `${node.number} ${node.title} (${roleWords(node.owner)}${when})` };
+      const over = late(due, at);
+      const when = due === undefined ? '' : `, due ${inFull(due)}${over ? `, ${over}` : ''}`;
+      const words = `${node.number} ${node.title} (${roleWords(node.owner)}${when})`;
+      return { node, words, isLate: over !== undefined };
     });
+}
+
+/** Phases after this one are counted, not listed: a note is read aloud. */
+function laterPhases(facts: Facts | undefined, open: readonly Open[], near: readonly Open[]): string[] {
+  return (facts?.flow.phases ?? []).flatMap(({ name, title }) => {
+    const left = open.filter(
+      (item) => item.node.phase === name && item.node.kind === 'step' && !near.includes(item),
+    ).length;
+    return left > 0 ? [`${title}: ${counted(left, 'more step')}`] : [];
+  });
 }
 
 /** The phase a run is in, in words: "Contain, 2 of 12". */
@@ -41,7 +53,9 @@ export function phaseWords(run: Run, { flow }: Pick<Facts, 'flow'>): string {
 export function handoverNote(run: Run, facts: Facts | undefined, at: number): string {
   const state = stateOf(run);
   const open = facts && !state.closed ? openOf(run, facts, at) : [];
-  const steps = open.filter(({ node }) => node.kind === 'step');
+  const now = open[0]?.node.phase;
+  const near = open.filter(({ node, isLate }) => node.phase === now || isLate);
+  const steps = near.filter(({ node }) => node.kind === 'step');
   const decisions = open.filter(({ node }) => node.kind === 'decision');
   const taken = [...state.done.values()].filter(({ kind }) => kind === 'decide');
   const said = holding(run.events).filter(({ logKind }) => logKind === 'decided');
@@ -57,7 +71,11 @@ export function handoverNote(run: Run, facts: Facts | undefined, at: number): st
     `- Aware since: ${state.awareness ? inFull(state.awareness) : 'not entered'}`,
     `- Playbook: ${facts?.title ?? run.procedure}${facts ? `, ${phaseWords(run, facts)}` : ''}`,
     ...(state.closed ? [`- Closed: ${inFull(state.closed.at)}`] : []),
-    ...section('Open steps', [...steps.map(({ words }) => words), ...gone.map((id) => stepTitle(run, id))]),
+    ...section('Open steps', [
+      ...steps.map(({ words }) => words),
+      ...gone.map((id) => stepTitle(run, id)),
+      ...laterPhases(facts, open, near),
+    ]),
     ...section(
       'Decisions that wait',
       decisions.map(({ words }) => words),

@@ -29,7 +29,7 @@ export function sentence(event: RunEvent, run: Run): string {
       return `Reopened: ${title}${why}`;
     case 'decide': {
       const back = reopens?.[0];
-      return `Decision ${title}: ${answer}${back ? `. Back to ${stepTitle(run, back)}` : ''}${why}`;
+      return `Decision ${title}${title.endsWith('?') ? '' : ':'} ${answer}${back ? `. Back to ${stepTitle(run, back)}` : ''}${why}`;
     }
     case 'severity':
       return `Severity is ${answer}${why}`;

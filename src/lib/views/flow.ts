@@ -1,13 +1,25 @@
 import type { BlockUse, Decision, Document, FlowNode, Phase, Step } from '#lib/model/document.ts';
-import { durationInWords } from '#lib/model/duration.ts';
-import type { PhaseName } from '#lib/model/vocabulary.ts';
+import { durationInWords, seconds } from '#lib/model/duration.ts';
+import type { PhaseName, RoleName } from '#lib/model/vocabulary.ts';
 import { closedStep, partViews, proseHtml, type PartView, type StepLabels } from './prose.ts';
 import { linkTo, type LinkView } from './related.ts';
 import { page, type Site } from './site.ts';
 import { inWords, insideSentence } from './words.ts';
 
+/** What run mode needs to know of a step or decision beside its words. */
+export interface RunFacts {
+  /** Who does it, or decides it. */
+  roleId: RoleName;
+  /** Seconds from time zero; inside a block, from its start. */
+  dueSeconds: number | undefined;
+  /** The block that brought it. */
+  block: string | undefined;
+  /** Position for one person alone; undefined where the order is the written one. */
+  solo: number | undefined;
+}
+
 /** A step as it is read and ticked. */
-export interface StepView {
+export interface StepView extends RunFacts {
   kind: 'step';
   /** `id`, or `block/id` when a block brought it. */
   id: string;
@@ -35,11 +47,13 @@ export interface BranchView {
   html: string;
   /** Where the run goes on. */
   goesTo: LinkView;
+  /** Whether the run ends here, or goes on in another playbook. */
+  leaves: boolean;
   isDefault: boolean;
 }
 
 /** A decision: who decides, by when, and what holds when nobody answers. */
-export interface DecisionView {
+export interface DecisionView extends RunFacts {
   kind: 'decision';
   id: string;
   number: string;
@@ -48,6 +62,7 @@ export interface DecisionView {
   by: string | undefined;
   defaultAnswer: string;
   defaultAfter: string;
+  defaultSeconds: number;
   parts: PartView[];
   branches: BranchView[];
 }
@@ -66,6 +81,8 @@ interface Placed {
   id: string;
   number: string;
   block: string | undefined;
+  /** Where it stands when one person works alone: as its block does. */
+  solo: number | undefined;
 }
 
 /** The phases of a procedure with its blocks inlined, numbered as a reader counts: 2.3. */
@@ -77,11 +94,12 @@ export function phaseViews(site: Site, document: Document): { phases: PhaseView[
     return place(site, nodes, index + 1);
   });
   const labels = labelsOf(placed.flat());
+  const alone = soloOrder(placed.flat());
   const views = phases.map((phase, index) => ({
     name: phase.name,
     title: phase.title,
     goal: proseHtml(phase.goal, site, labels),
-    nodes: (placed[index] ?? []).map((item) => flowView(site, item, labels)),
+    nodes: (placed[index] ?? []).map((item) => flowView(site, { ...item, solo: alone.get(item.id) }, labels)),
   }));
   return { phases: views, labels };
 }
@@ -94,6 +112,7 @@ export function blockViews(site: Site, document: Document): { nodes: FlowView[];
     id: node.id,
     number: String(index + 1),
     block: undefined,
+    solo: undefined,
   }));
   const labels = labelsOf(placed);
   return { nodes: placed.map((item) => flowView(site, item, labels)), labels };
@@ -101,14 +120,29 @@ export function blockViews(site: Site, document: Document): { nodes: FlowView[];
 
 function place(site: Site, nodes: readonly FlowNode[], phase: number): Placed[] {
   const flat = nodes.flatMap((node): Omit<Placed, 'number'>[] => {
-    if (node.kind !== 'block') return [{ node, id: node.id, block: undefined }];
+    if (node.kind !== 'block') return [{ node, id: node.id, block: undefined, solo: node.solo }];
     const block = page(site, 'block', node.ref);
-    if (!block) return [{ node: closedBlock(node), id: `closed-${node.at.line}`, block: undefined }];
+    const { solo } = node;
+    if (!block) return [{ node: closedBlock(node), id: `closed-${node.at.line}`, block: undefined, solo }];
     return block.document.nodes
       .filter((step) => step.kind === 'step' || step.kind === 'decision')
-      .map((step) => ({ node: step, id: `${node.ref}/${step.id}`, block: node.ref }));
+      .map((step) => ({ node: step, id: `${node.ref}/${step.id}`, block: node.ref, solo }));
   });
   return flat.map((item, index) => ({ ...item, number: `${phase}.${index + 1}` }));
+}
+
+/** Positions for one person, 1 and up, when the content gives any: what has none takes the places that are left. */
+function soloOrder(items: readonly Placed[]): ReadonlyMap<string, number> {
+  if (items.every(({ solo }) => solo === undefined)) return new Map();
+  const parts: Placed[][] = [];
+  for (const item of items) {
+    const last = parts.at(-1);
+    if (item.block && last?.[0]?.block === item.block) last.push(item);
+    else parts.push([item]);
+  }
+  const rest = parts.filter(([first]) => first?.solo === undefined);
+  const order = parts.map((_, at) => parts.find(([first]) => first?.solo === at + 1) ?? rest.shift() ?? []);
+  return new Map(order.flat().map(({ id }, at) => [id, at + 1]));
 }
 
 /** A block this reader cannot open still takes its place: a run must not pass over steps in silence. */
@@ -145,7 +179,7 @@ function labelsOf(placed: readonly Placed[]): StepLabels {
   return labels;
 }
 
-function flowView(site: Site, { node, id, number, block }: Placed, labels: StepLabels): FlowView {
+function flowView(site: Site, { node, id, number, block, solo }: Placed, labels: StepLabels): FlowView {
   const within = (duration: string | undefined) =>
     duration && `${block ? '+' : 'T+'}${durationInWords(duration)}`;
   const target = (step: string): LinkView => {
@@ -153,10 +187,13 @@ function flowView(site: Site, { node, id, number, block }: Placed, labels: StepL
     const title = labels.get(own);
     return title === undefined ? { title: closedStep, href: undefined } : { title, href: `#${own}` };
   };
+  const due = node.within === undefined ? undefined : seconds(node.within);
+  const facts = (roleId: RoleName): RunFacts => ({ roleId, dueSeconds: due, block, solo });
   if (node.kind === 'step') {
     const { role, automation, offline, parallel, destroys, disrupts, title } = node;
     return {
       ...{ kind: node.kind, id, number, title, offline, parallel, destroys, disrupts },
+      ...facts(role),
       role: { title: inWords(role), href: site.href(`role/${role}`) },
       by: within(node.within),
       lasts: node.lasts && durationInWords(node.lasts),
@@ -169,15 +206,18 @@ function flowView(site: Site, { node, id, number, block }: Placed, labels: StepL
   }
   return {
     ...{ kind: node.kind, id, number, title: node.title },
+    ...facts(node.decider),
     decider: { title: inWords(node.decider), href: site.href(`role/${node.decider}`) },
     by: within(node.within),
     defaultAnswer: inWords(node.default),
     defaultAfter: durationInWords(node.defaultAfter),
+    defaultSeconds: seconds(node.defaultAfter),
     parts: partViews(node.body, site, labels),
     branches: node.branches.map((branch) => ({
       answer: inWords(branch.answer),
       html: proseHtml(branch.hast, site, labels),
       goesTo: branchTarget(site, branch.then, target),
+      leaves: branch.then === 'close' || branch.then.startsWith('procedure/'),
       isDefault: branch.answer === node.default,
     })),
   };

@@ -1,5 +1,5 @@
 import { currentId, technique } from '#lib/model/attack/attack.ts';
-import { durationInWords } from '#lib/model/duration.ts';
+import { durationInWords, seconds } from '#lib/model/duration.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { phases as phaseNames, type Severity } from '#lib/model/vocabulary.ts';
 import { contactViews, type ContactView } from './contact.ts';
@@ -26,7 +26,8 @@ export interface ProcedureView {
   intro: PartView[];
   phases: PhaseView[];
   exitCriteria: { phase: string; name: string; criteria: string[] }[];
-  duties: { regime: string; trigger: string; within: string; owner: string }[];
+  /** `seconds` from the moment the clock starts; undefined where the duty says "without undue delay". */
+  duties: { regime: string; trigger: string; within: string; seconds: number | undefined; owner: string }[];
   messages: { id: string; link: LinkView; to: string; approver: string; parts: PartView[] }[];
   roles: string;
   contacts: ContactView[];
@@ -118,6 +119,7 @@ export function dutyViews(site: Site, ids: readonly string[]): ProcedureView['du
       regime: duty.regime,
       trigger: duty.trigger,
       within: duty.within === 'without-undue-delay' ? 'without undue delay' : durationInWords(duty.within),
+      seconds: duty.within === 'without-undue-delay' ? undefined : seconds(duty.within),
       owner: insideSentence(duty.owner),
     }));
 }

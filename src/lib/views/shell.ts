@@ -7,6 +7,8 @@ import { inWords } from './words.ts';
 export interface ShellView {
   organisation: string;
   base: string;
+  /** What names of this portal's browser storage begin with: two portals on one origin never touch each other. */
+  store: string;
   home: string;
   search: string;
   /** Where to go when something is happening: what people see, else the plan; undefined where neither is. */
@@ -34,6 +36,7 @@ export function shellView(site: Site, current?: Process): ShellView {
   return {
     organisation: content.portal.organisation,
     base,
+    store: `watchbill ${content.portal.organisation} ${base} ${audience.id}`,
     home: base,
     search: at('search/'),
     symptoms: site.href('/respond/i-see/') ?? site.href('/respond/plan/'),

@@ -110,6 +110,7 @@ describe('the hand-over note', () => {
     expect(note).toContain('- Time zero: 24 Nov 2026, 02:00 UTC, 50 min ago');
     expect(note).toContain('Ransomware or mass encryption, Identify, 3 of 4');
     expect(note).toMatch(/## Open steps\n\n- 1\.2 .*technical lead, due 24 Nov 2026, 02:23 UTC, 27 min late/);
+    expect(note).toContain('- Contain: 3 more steps\n');
     expect(note).toMatch(/## Decisions that wait\n\n- 2\.2 /);
     expect(note).toMatch(/## Decisions taken\n\n- 24 Nov 2026, 02:20 UTC: Decision 1\.4 .*: Yes/);
   });
@@ -165,7 +166,7 @@ describe('the text for a pull request', () => {
 
 describe('a file name', () => {
   it('is plain, whatever the codename', () => {
-    expect(fileName(run, 'run-log.json')).toBe('heron-2026-11-24-run-log.json');
-    expect(fileName({ ...run, codename: '../../Ä' }, 'x')).toBe('incident-2026-11-24-x');
+    expect(fileName(run, 'run-log.json')).toBe('heron-ransomware-2026-11-24-run-log.json');
+    expect(fileName({ ...run, codename: '../../Ä' }, 'x')).toBe('incident-ransomware-2026-11-24-x');
   });
 });

@@ -1,0 +1,50 @@
+/** Shows the bar of a playbook. Run mode itself is loaded when a reader starts, or when a run is stored here. */
+export function wireRun(): void {
+  const bar = document.querySelector<HTMLElement>('[data-run]');
+  const list = document.querySelector<HTMLElement>('[data-runs]');
+  if (!bar && !list) return;
+  const { procedure } = JSON.parse(bar?.dataset['run'] ?? '{}') as { procedure?: string };
+  const fail = () => {
+    const words = bar?.querySelector('[data-run-words]');
+    if (words)
+      words.textContent = 'Run mode cannot be loaded here. Print this page and write the log by hand.';
+  };
+  const load = () => import('./mode.ts');
+  if (bar) bar.hidden = false;
+  bar
+    ?.querySelector('[data-run-start]')
+    ?.addEventListener('click', () => void load().then(({ startRun }) => startRun(), fail));
+  void stored(procedure).then((found) => {
+    // A link may ask for one role's steps, for the order for one person, or come from a run elsewhere.
+    if (found || (bar && /[?&](role|solo|from)\b/.test(location.search)))
+      load().then(({ resumeRun, listRuns }) => (list ? listRuns(list) : resumeRun()), fail);
+  });
+}
+
+/** Whether anything is stored for a playbook, or for any. Where nothing ever was, no database is left behind. */
+function stored(procedure: string | undefined): Promise<boolean> {
+  return new Promise((resolve) => {
+    try {
+      const opening = indexedDB.open(document.body.dataset['store'] ?? '');
+      opening.addEventListener('upgradeneeded', () => opening.transaction?.abort());
+      opening.addEventListener('error', (event) => {
+        event.preventDefault();
+        resolve(false);
+      });
+      opening.addEventListener('success', () => {
+        const db = opening.result;
+        const range = procedure && IDBKeyRange.bound(`${procedure} `, `${procedure} ~`);
+        const count = db
+          .transaction('runs')
+          .objectStore('runs')
+          .count(range || undefined);
+        count.addEventListener('success', () => resolve(count.result > 0));
+        count.addEventListener('error', () => resolve(false));
+        db.close();
+      });
+    } catch {
+      // Storage is blocked: nothing is stored.
+      resolve(false);
+    }
+  });
+}

@@ -1,0 +1,71 @@
+import { element } from '#client/search-element.ts';
+import { late, timeOfDay } from './clock.ts';
+import { dueOf, type FlowNode } from './flow.ts';
+import type { Moment } from './moment.ts';
+import { roleWords } from './words.ts';
+
+/** Shows each step as the log has it: done, late, next, skipped, new. `undefined` shows the page as it is read. */
+export function paintSteps(moment: Moment | undefined, at: number): void {
+  for (const item of document.querySelectorAll<HTMLElement>('[data-phase] [data-number]')) {
+    const node = moment?.page.flow.nodes.find(({ id }) => id === item.id);
+    const done = moment?.state.done.get(item.id);
+    const now = !!moment && !moment.state.closed && moment.path.next?.id === item.id;
+    item.classList.toggle('done', !!done);
+    item.classList.toggle('now', now);
+    item.classList.toggle('skipped', !!moment && !moment.path.on.has(item.id) && !done);
+    if (now) item.setAttribute('aria-current', 'step');
+    else item.removeAttribute('aria-current');
+    const box = item.querySelector<HTMLInputElement>('.tick input');
+    if (box) {
+      box.checked = !!done;
+      box.disabled = !!moment?.state.closed;
+    }
+    const facts = item.querySelector<HTMLElement>('.who, .label');
+    facts?.querySelectorAll('[data-said]').forEach((old) => old.remove());
+    if (moment && node) facts?.append(...said(node, moment, at));
+  }
+}
+
+/** What the run adds to the line below a title. */
+function said(node: FlowNode, moment: Moment, at: number): HTMLElement[] {
+  const { run, state, path, reached, changes } = moment;
+  const done = state.done.get(node.id);
+  const words: [string, string | undefined][] = [
+    [
+      'did',
+      done && node.kind === 'step' ? `Done ${timeOfDay(done.at)} UTC by ${roleWords(done.role)}` : undefined,
+    ],
+    [
+      'late',
+      path.on.has(node.id) || done
+        ? late(dueOf(node, run, reached), done ? Date.parse(done.at) : at)
+        : undefined,
+    ],
+    ['late', done || state.closed ? undefined : unanswered(node, moment, at)],
+    ['', !path.on.has(node.id) && !done ? skippedBy(node, moment) : undefined],
+    ['new', changes.added.includes(node.id) ? 'New since you started' : undefined],
+    ['new', changes.reworded.includes(node.id) ? 'Reworded since you started' : undefined],
+  ];
+  return words.flatMap(([name, text]) => {
+    if (!text) return [];
+    const span = element('span', `screen-only ${name}`, text);
+    span.dataset['said'] = '';
+    return [span];
+  });
+}
+
+/** A decision that nobody answered in time: its default holds. */
+function unanswered({ id, otherwise }: FlowNode, { reached, path }: Moment, at: number): string | undefined {
+  const from = reached.steps.get(id);
+  if (!otherwise || !from || path.next?.id !== id) return undefined;
+  const over = at - Date.parse(from) - otherwise.after * 1000;
+  return over >= 0 ? `No answer in time. This holds: ${otherwise.answer.toLowerCase()}` : undefined;
+}
+
+function skippedBy(node: FlowNode, { page, state, path }: Moment): string {
+  const before = page.flow.nodes.slice(0, page.flow.nodes.indexOf(node));
+  const decision = before.findLast(
+    ({ id, kind }) => kind === 'decision' && path.on.has(id) && state.done.has(id),
+  );
+  return decision ? `Skipped by decision ${decision.number}` : 'Skipped';
+}

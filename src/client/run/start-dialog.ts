@@ -1,0 +1,79 @@
+import type { Severity } from '#lib/model/vocabulary.ts';
+import { inFull } from './clock.ts';
+import { suggestCodename } from './codename.ts';
+import { about, stamp, type Run } from './event.ts';
+import type { Page } from './page.ts';
+import type { Draft } from './session.ts';
+import { stateOf } from './state.ts';
+import { plain } from './text.ts';
+import { roleWords } from './words.ts';
+
+interface Ask {
+  page: Page;
+  taken: readonly string[];
+  /** The run of another playbook that this one carries on: its codename, severity, role and time zero. */
+  from?: Run | undefined;
+  now: () => number;
+  begin: (head: Omit<Run, 'events'>, drafts: Draft[]) => void;
+}
+
+/** Asks for codename, severity, role and a first line, in the dialog the page brings. */
+export function askForStart({ page, taken, from, now, begin }: Ask): void {
+  const dialog = document.querySelector<HTMLDialogElement>('#run-start');
+  const form = dialog?.querySelector('form');
+  if (!dialog || !form || dialog.open) return;
+  const field = <T extends HTMLElement>(selector: string) => form.querySelector<T>(selector);
+  const codename = field<HTMLInputElement>('#run-codename');
+  const first = field<HTMLTextAreaElement>('#run-first');
+  if (!codename || !first) return;
+  const before = from && stateOf(from);
+  codename.value = from?.codename ?? suggestCodename(taken);
+  first.value = from ? `Goes on from the playbook "${from.procedure}"; time zero is kept.` : '';
+  const radio = field<HTMLInputElement>(`[name=severity][value=${before?.severity ?? 'none'}]`);
+  if (radio) radio.checked = true;
+  const acting = field<HTMLSelectElement>('#run-role');
+  if (acting && before?.role) acting.value = before.role;
+  const shared = field('[data-run-shared]');
+  // Every page of a file system, and every project below one host, shares its browser storage.
+  if (shared) shared.hidden = location.protocol !== 'file:' && document.body.dataset['base'] === '/';
+  const closed = () => {
+    if (dialog.returnValue !== 'start') return;
+    const severity = (field<HTMLInputElement>('[name=severity]:checked')?.value ?? 'SEV1') as Severity;
+    const role = field<HTMLSelectElement>('#run-role')?.value ?? 'incident-coordinator';
+    const note = plain(first.value);
+    const head = {
+      ...{ id: crypto.getRandomValues(new Uint32Array(3)).join('-'), severity, procedure: page.procedure },
+      codename: plain(codename.value, 60).replaceAll('\n', ' ') || suggestCodename(taken),
+      contentVersion: page.version,
+      started: from?.started ?? stamp(now()),
+      steps: Object.fromEntries(page.flow.nodes.map(({ id, number, title }) => [id, `${number} ${title}`])),
+    };
+    begin(head, [
+      { kind: 'role', step: about.start, role },
+      { kind: 'severity', step: about.start, answer: severity, role },
+      {
+        kind: 'log',
+        logKind: 'done',
+        step: about.start,
+        note: `${head.codename} declared at ${severity}, acting as ${roleWords(role)}. Time zero.`,
+        role,
+      },
+      ...(before?.awareness
+        ? [
+            {
+              kind: 'log',
+              step: about.awareness,
+              answer: before.awareness,
+              note: `Aware since ${inFull(before.awareness)}`,
+              role,
+            } as const,
+          ]
+        : []),
+      ...(note ? [{ kind: 'log', logKind: 'seen', note, role } as const] : []),
+    ]);
+  };
+  dialog.returnValue = '';
+  dialog.addEventListener('close', closed, { once: true });
+  dialog.showModal();
+  codename.select();
+}
