@@ -78,7 +78,7 @@ export function secretsOf(
   const shared = [...readable, ...own];
   for (const text of shared) secrets.phrases.forget(text);
   for (const text of shared) for (const [id] of text.matchAll(hyphened)) secrets.ids.delete(id.toLowerCase());
-  for (const text of readable) for (const path of pathsIn(text)) secrets.paths.delete(path);
+  for (const text of shared) for (const path of pathsIn(text)) secrets.paths.delete(path);
   for (const text of readable)
     for (const [word] of text.matchAll(canary)) secrets.canaries.delete(word.toLowerCase());
   return secrets;
