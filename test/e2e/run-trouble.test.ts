@@ -59,6 +59,11 @@ describe('storage', () => {
     await page.click('dialog[open] button:text-is("Close")');
     expect(await notices(page)).not.toContain('since the last export');
     expect(await page.locator('.step.done').count()).toBe(5);
+    await tick(page, 6);
+    const asked = page.waitForEvent('dialog');
+    const leaving = page.close({ runBeforeUnload: true });
+    expect((await asked).type()).toBe('beforeunload');
+    await leaving;
     await page.context().close();
   });
 
@@ -88,9 +93,16 @@ describe('storage', () => {
     );
     expect(name).toBe('unreadable-run-log.json');
     expect(text).toContain('"half": "written"');
-    await start(page);
+    // It stays until the reader removes it, on every page that could show it.
+    await page.goto(`${portal.url}respond/`, { waitUntil: 'networkidle' });
+    expect(await page.locator('[data-runs]').innerText()).toContain('A stored log that cannot be read');
+    await page.goto(playbook, { waitUntil: 'networkidle' });
+    await page.click('.notices button:text-is("Save it as a file")');
     await page.click('.notices button:text-is("Remove it here")');
-    await page.locator('.notices', { hasNotText: 'unreadable' }).waitFor({ state: 'attached' });
+    await page.locator('.notices p').waitFor({ state: 'detached' });
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.locator('.notices p').count()).toBe(0);
+    await start(page);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

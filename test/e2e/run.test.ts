@@ -236,6 +236,24 @@ describe('several runs', () => {
     await page.context().close();
   });
 
+  it('cleared in one tab is gone from the other', async () => {
+    const { page } = await started(browser);
+    await settled(page);
+    const other = await page.context().newPage();
+    await other.goto(playbook, { waitUntil: 'networkidle' });
+    await other.locator('.running').waitFor();
+    await choose(page, 'Close incident');
+    await page.fill('dialog[open] textarea', 'Exercise');
+    await page.click('dialog[open] button:text-is("Close incident")');
+    await other.locator('.running', { hasText: 'lasted' }).waitFor();
+    await page.click('.running button:text-is("Clear")');
+    await saved(page, () => page.click('dialog[open] button:has-text("JSON")'));
+    await page.click('dialog[open] .danger');
+    await other.locator('[data-run-start]').waitFor();
+    expect(await other.locator('.notices p').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('in two tabs that cannot hear each other still lose nothing', async () => {
     const { page } = await visit(browser, playbook);
     await page.context().addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));

@@ -29,6 +29,11 @@ export interface Controller {
 
 const now = () => Date.now();
 
+/** The page of a run's playbook, beside this one: also in a copy that is opened from files. */
+function addressOf({ run }: Stored): string {
+  return `../${run.procedure}/${location.pathname.endsWith('index.html') ? 'index.html' : ''}`;
+}
+
 /** Takes over the page: paints it after every change, and shows the open run that was shown last. */
 export async function takeOver(): Promise<Controller | undefined> {
   let reading = readingOf(location.search);
@@ -41,13 +46,19 @@ export async function takeOver(): Promise<Controller | undefined> {
   let moment: Moment | undefined;
   let told: Notice | undefined;
 
-  const session = openSession({ store, channel: name, now, changed: () => repaint() });
+  const session = openSession({
+    ...{ store, channel: name, now },
+    // Another tab may have cleared it: what lies on the device is not what it was.
+    changed: () => (session.stored ? repaint() : void look()),
+  });
   const acts = { moment: () => moment, add: session.add };
   const save = { stored: () => session.stored, exported: session.exported };
   const saveLog = () => askForExport(save);
   const look = async () => {
     shelf = await lookAt(store);
-    repaint();
+    const same = shelf.runs.find(({ run }) => run.id === session.stored?.run.id);
+    if (same) session.take(same);
+    else repaint();
   };
   const tell = (words: string) => {
     told = { id: 'told', words, hides: true };
@@ -57,7 +68,7 @@ export async function takeOver(): Promise<Controller | undefined> {
     log: () => askForLine({ now: now(), add: session.add }),
     export: saveLog,
     more: () => void look().then(more),
-    clear: () => askForExport({ ...save, clear: () => session.clear().then(look) }),
+    clear: () => askForExport({ ...save, clear: session.clear }),
   });
   const notices = buildNotices(page.bar);
 
@@ -90,9 +101,10 @@ export async function takeOver(): Promise<Controller | undefined> {
 
   /** Shows a run: here, or on the page of its playbook. */
   const go = (stored: Stored) => {
+    told = undefined;
     if (stored.run.procedure === page?.procedure) session.show(stored);
     else if (store.lasting)
-      void store.put({ ...stored, shown: now() }).then(() => location.assign(`../${stored.run.procedure}/`));
+      void store.put({ ...stored, shown: now() }).then(() => location.assign(addressOf(stored)));
     else
       tell(`${stored.run.codename} belongs to the playbook "${stored.run.procedure}". Open the file there.`);
   };
@@ -142,5 +154,13 @@ export async function takeOver(): Promise<Controller | undefined> {
   if (before && !last) start(before);
   setInterval(() => bar.tick(now()), 1000);
   setInterval(passTime, 15_000);
+  // What a tab did while this one slept.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void look();
+  });
+  addEventListener('beforeunload', (event) => {
+    const { stored, trouble } = session;
+    if (stored && trouble && stored.exported < stored.run.events.length) event.preventDefault();
+  });
   return { start: () => void look().then(() => start()) };
 }

@@ -1,10 +1,22 @@
 import type { Run } from './event.ts';
-import { memoryStore, mergeStored, packed, unpacked, type Aside, type Store, type Stored } from './store.ts';
+import {
+  holdsAll,
+  memoryStore,
+  mergeStored,
+  packed,
+  unpacked,
+  type Aside,
+  type Store,
+  type Stored,
+} from './store.ts';
 
 /** The store of this device, or of this page only where the browser refuses one. */
 export async function openStore(name: string): Promise<Store> {
   try {
-    return deviceStore(await open(name));
+    const store = deviceStore(await open(name));
+    // A store that cannot be read is none.
+    await store.all();
+    return store;
   } catch {
     return memoryStore();
   }
@@ -50,8 +62,10 @@ function deviceStore(db: IDBDatabase): Store {
         return merged;
       }),
     remove: (run) =>
-      write(async (runs) => {
+      write(async (runs, aside) => {
+        if (!holdsAll(run, await take(runs, aside, keyOf(run)))) return false;
         await result(runs.delete(keyOf(run)));
+        return true;
       }),
     aside: () =>
       write(async (_, aside) => {

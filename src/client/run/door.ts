@@ -4,20 +4,26 @@ export function wireRun(): void {
   const list = document.querySelector<HTMLElement>('[data-runs]');
   if (!bar && !list) return;
   const { procedure } = JSON.parse(bar?.dataset['run'] ?? '{}') as { procedure?: string };
-  const fail = () => {
+  const fail = (): void => {
     const words = bar?.querySelector('[data-run-words]');
     if (words)
       words.textContent = 'Run mode cannot be loaded here. Print this page and write the log by hand.';
   };
   const load = () => import('./mode.ts');
   if (bar) bar.hidden = false;
-  bar
-    ?.querySelector('[data-run-start]')
-    ?.addEventListener('click', () => void load().then(({ startRun }) => startRun(), fail));
+  bar?.querySelector('[data-run-start]')?.addEventListener(
+    'click',
+    () =>
+      void load()
+        .then(({ startRun }) => startRun())
+        .catch(fail),
+  );
   void stored(procedure).then((found) => {
     // A link may ask for one role's steps, for the order for one person, or come from a run elsewhere.
     if (found || (bar && /[?&](role|solo|from)\b/.test(location.search)))
-      load().then(({ resumeRun, listRuns }) => (list ? listRuns(list) : resumeRun()), fail);
+      load()
+        .then(({ resumeRun, listRuns }) => (list ? listRuns(list) : resumeRun()))
+        .catch(fail);
   });
 }
 
@@ -33,13 +39,16 @@ function stored(procedure: string | undefined): Promise<boolean> {
       });
       opening.addEventListener('success', () => {
         const db = opening.result;
+        if (!db.objectStoreNames.contains('runs')) return resolve(false);
         const range = procedure && IDBKeyRange.bound(`${procedure} `, `${procedure} ~`);
-        const count = db
-          .transaction('runs')
-          .objectStore('runs')
-          .count(range || undefined);
-        count.addEventListener('success', () => resolve(count.result > 0));
-        count.addEventListener('error', () => resolve(false));
+        const look = db.transaction(['runs', 'aside']);
+        // What could not be read is said on every playbook, until it is saved and removed.
+        const counts = [
+          look.objectStore('runs').count(range || undefined),
+          look.objectStore('aside').count(),
+        ];
+        look.addEventListener('complete', () => resolve(counts.some(({ result }) => result > 0)));
+        look.addEventListener('abort', () => resolve(false));
         db.close();
       });
     } catch {

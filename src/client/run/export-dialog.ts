@@ -12,7 +12,7 @@ interface Ask {
   /** The run log was saved as it is now. */
   exported: () => void;
   /** Given when the reader wants to clear the run: that needs its run log saved, with every line. */
-  clear?: (() => Promise<void>) | undefined;
+  clear?: (() => Promise<boolean>) | undefined;
 }
 
 /** Offers the log as three files, and clearing once the run log is among what was saved. */
@@ -67,6 +67,13 @@ export function askForExport({ stored, exported, clear }: Ask): void {
     says,
     element('div', 'acts', ...(clear ? [wipe] : []), element('button', 'btn sec-btn', 'Close')),
   ]);
-  wipe.addEventListener('click', () => void clear?.().then(box.close));
+  wipe.addEventListener('click', () => {
+    void clear?.().then((cleared) => {
+      if (cleared) box.close();
+      else
+        says.textContent =
+          'Another tab has added lines. Close this, look at them, and save the run log again.';
+    });
+  });
   paint();
 }

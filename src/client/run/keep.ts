@@ -5,9 +5,16 @@ import type { Aside, Store } from './store.ts';
 /** Keys of what was saved as a file since the page was opened. */
 const saved = new Set<number>();
 
+/** Saves what could not be read, as it was found. */
+export function saveAside({ key, raw }: Aside): void {
+  saveFile('unreadable-run-log.json', asText(raw), 'application/json');
+  saved.add(key);
+}
+
 /** What could not be read is offered as a file; only then, and only when the reader says so, it is removed. */
 export function asideNotices(store: Store, asides: readonly Aside[], changed: () => void): Notice[] {
-  return asides.map(({ key, raw }) => {
+  return asides.map((aside) => {
+    const { key } = aside;
     const id = `aside ${key}`;
     if (saved.has(key)) {
       const remove = () => void store.forget(key).then(changed);
@@ -18,8 +25,7 @@ export function asideNotices(store: Store, asides: readonly Aside[], changed: ()
       };
     }
     const save = () => {
-      saveFile('unreadable-run-log.json', asText(raw), 'application/json');
-      saved.add(key);
+      saveAside(aside);
       changed();
     };
     const words = 'A stored incident log cannot be read. It was kept aside, as it is.';

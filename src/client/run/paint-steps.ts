@@ -5,20 +5,22 @@ import type { Moment } from './moment.ts';
 import { roleWords } from './words.ts';
 
 /** Shows each step as the log has it: done, late, next, skipped, new. `undefined` shows the page as it is read. */
-export function paintSteps(moment: Moment | undefined, at: number): void {
+export function paintSteps(moment: Moment | undefined, now: number): void {
+  const { closed } = moment?.state ?? {};
+  const at = closed ? Date.parse(closed.at) : now;
   for (const item of document.querySelectorAll<HTMLElement>('[data-phase] [data-number]')) {
     const node = moment?.page.flow.nodes.find(({ id }) => id === item.id);
     const done = moment?.state.done.get(item.id);
-    const now = !!moment && !moment.state.closed && moment.path.next?.id === item.id;
+    const isNext = !!moment && !closed && moment.path.next?.id === item.id;
     item.classList.toggle('done', !!done);
-    item.classList.toggle('now', now);
+    item.classList.toggle('now', isNext);
     item.classList.toggle('skipped', !!moment && !moment.path.on.has(item.id) && !done);
-    if (now) item.setAttribute('aria-current', 'step');
+    if (isNext) item.setAttribute('aria-current', 'step');
     else item.removeAttribute('aria-current');
     const box = item.querySelector<HTMLInputElement>('.tick input');
     if (box) {
       box.checked = !!done;
-      box.disabled = !!moment?.state.closed;
+      box.disabled = !!closed;
     }
     const facts = item.querySelector<HTMLElement>('.who, .label');
     facts?.querySelectorAll('[data-said]').forEach((old) => old.remove());

@@ -37,7 +37,7 @@ const head: Shape = {
   closed: { ...moment, optional: true },
 };
 const event: Shape = {
-  id: { form: /^\d{6,9}-[a-z0-9]{6}$/, says: 'an id such as 000012-k3f9ax' },
+  id: { form: /^\d{6}-[a-z0-9]{6}$/, says: 'an id such as 000012-k3f9ax' },
   at: moment,
   kind: oneOf(eventKinds),
   step: { form: /^(run:[a-z]+|[a-z0-9][a-z0-9/-]*)$/, says: id.says, most: 200, optional: true },
@@ -71,6 +71,9 @@ export function readRun(value: unknown): Run {
     events: list(events, 'events', mostEvents).map((row, at) => readEvent(row, `events[${at}].`)),
   };
   const ids = run.events.map((row) => row.id);
+  // The next lines must find a number of six digits, or their order is lost.
+  if ((ids.at(-1) ?? '') >= '900000')
+    throw new RunError(`The last event is ${show(ids.at(-1))}: the numbers run out.`);
   const wrong = ids.findIndex((row, at) => at > 0 && row <= (ids[at - 1] ?? ''));
   if (wrong > 0)
     throw new RunError(`events[${wrong}].id is ${show(ids[wrong])}: it stands out of order, or twice.`);

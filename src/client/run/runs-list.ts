@@ -3,6 +3,7 @@ import { inFull } from './clock.ts';
 import { askForExport } from './export-dialog.ts';
 import { handoverNote } from './handover.ts';
 import { fileName } from './export-json.ts';
+import { saveAside } from './keep.ts';
 import { showNote } from './note-dialog.ts';
 import { openFile } from './open-file.ts';
 import { stateOf } from './state.ts';
@@ -25,7 +26,19 @@ export async function listStored(section: HTMLElement, store: Store, says = ''):
       again,
     ),
   );
-  const list = element('ul', 'index', ...runs.map((stored) => row(stored, store, again)));
+  const asides = (await store.aside()).map((aside) =>
+    element(
+      'li',
+      '',
+      element('p', '', 'A stored log that cannot be read. It was kept aside, as it is.'),
+      element(
+        'div',
+        'side',
+        button('Save it as a file', () => saveAside(aside)),
+      ),
+    ),
+  );
+  const list = element('ul', 'index', ...runs.map((stored) => row(stored, store, again)), ...asides);
   section.replaceChildren(title, list, status, element('p', '', open));
   section.hidden = false;
 }
@@ -47,7 +60,13 @@ function row(stored: Stored, store: Store, again: (words?: string) => void): HTM
         now = { ...now, exported: now.run.events.length };
         void store.put(now);
       },
-      clear: clear ? () => store.remove(run).then(() => again(`${run.codename} was cleared.`)) : undefined,
+      clear: clear
+        ? async () => {
+            const cleared = await store.remove(run);
+            if (cleared) again(`${run.codename} was cleared.`);
+            return cleared;
+          }
+        : undefined,
     });
   return element(
     'li',

@@ -1,7 +1,7 @@
 import { about, nextId, stamp, type Run, type RunEvent } from './event.ts';
 import { inFull } from './clock.ts';
 import { mergeStored, packed, unpacked, type Store, type Stored } from './store.ts';
-import { undoable } from './state.ts';
+import { stateOf, undoable } from './state.ts';
 import { sentence } from './words.ts';
 
 /** An event before it has a place in the log; `at` only when it happened before it is written. */
@@ -20,8 +20,11 @@ export interface Session {
   begin: (head: Omit<Run, 'events'>, drafts: Draft[]) => void;
   /** Shows another run; undefined shows none. */
   show: (stored: Stored | undefined) => void;
+  /** Takes what the store or another tab has of this run. */
+  take: (other: Stored) => void;
   exported: () => void;
-  clear: () => Promise<void>;
+  /** Removes the run from this device; false when another tab has added to it meanwhile. */
+  clear: () => Promise<boolean>;
 }
 
 interface Needs {
@@ -41,14 +44,18 @@ export function openSession({ store, channel, now, changed }: Needs): Session {
   let stored: Stored | undefined;
   let trouble: Trouble = store.lasting ? undefined : 'blocked';
   const tell = openChannel(channel, (data) => {
-    if (data === stored?.run.id) stored = undefined;
-    else {
-      const other = readQuietly(data);
-      if (!other || other.run.id !== stored?.run.id) return;
-      stored = mergeStored(stored, other);
+    const other = readQuietly(data);
+    if (other) take(other);
+    else if (data === stored?.run.id) {
+      stored = undefined;
+      changed();
     }
-    changed();
   });
+  const take = (other: Stored) => {
+    if (other.run.id !== stored?.run.id) return;
+    stored = mergeStored(stored, other);
+    changed();
+  };
 
   const save = (next: Stored) => {
     stored = next;
@@ -57,9 +64,7 @@ export function openSession({ store, channel, now, changed }: Needs): Session {
     store.put(next).then(
       (merged) => {
         if (trouble === 'full') trouble = undefined;
-        if (stored?.run.id !== merged.run.id) return;
-        stored = mergeStored(stored, merged);
-        changed();
+        take(merged);
       },
       () => {
         trouble = 'full';
@@ -74,7 +79,7 @@ export function openSession({ store, channel, now, changed }: Needs): Session {
     const at = stamp(now());
     const events = [...run.events];
     const last = events.at(-1);
-    const role = run.events.findLast(({ role }) => role)?.role;
+    const { role } = stateOf(run);
     const all =
       last && Date.parse(last.at) > Date.parse(at) + 2000 ? [clockBack(last.at, at), ...drafts] : drafts;
     for (const draft of all)
@@ -107,16 +112,18 @@ export function openSession({ store, channel, now, changed }: Needs): Session {
         changed();
       }
     },
+    take,
     exported: () => {
       if (stored) save({ ...stored, exported: stored.run.events.length });
     },
     clear: async () => {
-      if (!stored) return;
+      if (!stored) return false;
       const { run } = stored;
-      await store.remove(run);
+      if (!(await store.remove(run))) return false;
       stored = undefined;
       tell(run.id);
       changed();
+      return true;
     },
   };
 }

@@ -22,7 +22,8 @@ export interface Store {
   lasting: boolean;
   all: () => Promise<Stored[]>;
   put: (stored: Stored) => Promise<Stored>;
-  remove: (run: Run) => Promise<void>;
+  /** Removes a run; false when the store holds lines that `run` does not: then it stays. */
+  remove: (run: Run) => Promise<boolean>;
   aside: () => Promise<Aside[]>;
   forget: (key: number) => Promise<void>;
 }
@@ -47,6 +48,12 @@ export function mergeStored(a: Stored, b: Stored): Stored {
   };
 }
 
+/** Whether `run` has every line of what is stored. */
+export function holdsAll(run: Run, stored: Stored | undefined): boolean {
+  const ids = new Set(run.events.map(({ id }) => id));
+  return !stored || stored.run.events.every(({ id }) => ids.has(id));
+}
+
 /** Runs for as long as this page is open. */
 export function memoryStore(): Store {
   const runs = new Map<string, Stored>();
@@ -59,9 +66,9 @@ export function memoryStore(): Store {
       runs.set(stored.run.id, merged);
       return Promise.resolve(merged);
     },
-    remove: ({ id }) => {
-      runs.delete(id);
-      return Promise.resolve();
+    remove: (run) => {
+      const known = runs.get(run.id);
+      return Promise.resolve(holdsAll(run, known) && runs.delete(run.id));
     },
     aside: () => Promise.resolve([]),
     forget: () => Promise.resolve(),
