@@ -26,10 +26,9 @@ export function precisionOf(site: Site, source: string): PrecisionView {
     .map((result) => ({ rule: result.slice.rule ?? '', result, wasted: result.n - (result.k ?? 0) }))
     .toSorted((a, b) => b.wasted - a.wasted || (a.rule < b.rule ? -1 : 1));
   if (rows.length === 0) return { precision: undefined, rules: [] };
-  const loudest = rows[0];
   return {
     precision: {
-      title: `"${loudest?.rule}" wastes the most time: ${formatCount(loudest?.wasted ?? 0)} alerts that were not true`,
+      title: titleOf(rows),
       sub: `Share of true positives among alerts with a verdict, ${period}. Dot: observed. Bar: 95% Wilson interval. Open dot: fewer than 10, do not judge. Sorted by wasted alerts.`,
       source,
       chart: {
@@ -65,6 +64,18 @@ export function precisionOf(site: Site, source: string): PrecisionView {
       words: result.share === undefined ? 'too few to judge' : formatShare(result.share),
     })),
   };
+}
+
+/**
+ * Names the rule that wastes most only when chance does not explain its lead over the next: both counts from one rate
+ * are apart by more than 1.96 √(a + b) in 5 of 100 cases (the score form of the conditional test).
+ */
+function titleOf(rows: readonly { rule: string; wasted: number }[]): string {
+  const [first, second] = rows;
+  const [a, b] = [first?.wasted ?? 0, second?.wasted ?? 0];
+  if (!first || a === 0) return 'No rule wasted an alert';
+  if (second && a - b <= 1.96 * Math.sqrt(a + b)) return 'No rule clearly wastes more time than the next';
+  return `"${first.rule}" wastes the most time: ${formatCount(a)} alerts that were not true`;
 }
 
 function useCaseOf(site: Site, rule: string): LinkView | undefined {
