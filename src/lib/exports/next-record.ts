@@ -3,9 +3,10 @@ import { isSpace, parsedObject, valueEnd } from './json-scan.ts';
 const [openBrace, comma, lineFeed] = [123, 44, 10];
 
 /**
- * Where the next readable record after `at` begins, when the one at `at` is broken: an object that begins with the
+ * Where the next record after `at` begins, when the one at `at` is broken: an object that begins with the
  * same keys, for the records of one export all do. An object inside a record begins with others, or further
- * in. `known`: the first keys of all records already read. Undefined when the window shows none.
+ * in. `known`: the first keys of all records already read. Undefined when the window shows none. In a list
+ * on one line, broken records side by side pass for one.
  */
 export function nextRecord(
   bytes: Buffer,
@@ -22,7 +23,9 @@ export function nextRecord(
     if (keys[0] !== undefined && firstKey(bytes, next)[0] !== keys[0]) continue;
     const end = valueEnd(bytes, next);
     const object = end > 0 ? parsedObject(bytes.toString('utf8', next, end)) : undefined;
-    if (object && keys.every((key, index) => Object.keys(object)[index] === key)) return next;
+    // On a line of its own it is the next one even if it is broken as well.
+    if (object ? keys.every((key, index) => Object.keys(object)[index] === key) : indent !== undefined)
+      return next;
   }
   return undefined;
 }

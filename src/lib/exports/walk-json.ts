@@ -114,7 +114,9 @@ class ListWalk {
     if (value !== undefined) return this.#visitBroken(at, end, notAnObject);
     const next = nextRecord(bytes, at, this.#list !== undefined, this.#keys);
     if (next === undefined && end < 0) return this.#rest(bytes, at);
-    const stop = next === undefined || (end > 0 && end <= next) ? end : next;
+    // A record that lacks its own end takes the list's.
+    const own = this.#list !== undefined && bytes[end - 1] === closeBracket ? end - 1 : end;
+    const stop = next === undefined || (end > 0 && end <= next) ? own : next;
     return this.#visitBroken(at, Math.max(stop, at + 1), notAnObject);
   }
 

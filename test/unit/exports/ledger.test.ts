@@ -48,16 +48,16 @@ const shapes: Record<string, { broken: string[]; write: (list: readonly Piece[])
     write: (list) => `${first}\n${list.map((piece) => json(piece)).join('\n\n')}`,
   },
   'a list': {
-    broken: ['{"id":"A,"created_at":"x"}', '[1]', '5', 'null', '{"id":"A","created_at":}'],
+    broken: ['{"id":"A,"created_at":"x"}', '{"id":"A","created_at":}', '{"id":"A","x":[1}'],
     write: (list) => `[${first},\n${list.map((piece) => json(piece)).join(',\n')}]`,
   },
   'a wrapped list on one line': {
-    broken: ['{"id":"A,"created_at":"x"}', '[{"id":1}]', '"text"'],
+    broken: ['[{"id":1}]', '"text"', '-1'],
     write: (list) =>
       `{"count":3,"value":[${[first, ...list.map((piece) => json(piece))].join(',')}],"next":null}`,
   },
   'an indented list': {
-    broken: ['{"id":"A,"created_at":"x"}', '7'],
+    broken: ['{"id":"A,"created_at":"x"}', '{"id":"A","x":{"y":1}'],
     write: (list) =>
       `[\n${[first, ...list.map((piece) => json(piece, 2).replaceAll(/^/gm, '  '))].join(',\n')}\n]`.replace(
         '[\n{',
