@@ -125,7 +125,7 @@ const ambient = Object.entries({ Date: 'now', Math: 'random', process: 'cwd' }).
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'promise', 'node', 'vitest'],
   categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
-  ignorePatterns: ['dist*', '.astro', '*.tmp.*'],
+  ignorePatterns: ['dist*', '.astro', '*.tmp.*', 'test/bench/peers/**'],
   rules: {
     'no-restricted-imports': [
       'error',
