@@ -15,6 +15,7 @@ const portal = readPortal(file, readFileSync(join(root, file))).value;
 const keepStore = {
   name: 'watchbill-keep-store',
   hooks: {
+    /** @param {{ config: import('astro').AstroConfig }} done */
     'astro:config:done': ({ config }) => {
       Object.defineProperty(config, 'outDir', { enumerable: false });
       for (const key of ['client', 'server']) Object.defineProperty(config.build, key, { enumerable: false });

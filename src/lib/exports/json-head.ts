@@ -57,7 +57,7 @@ function collectKeys(value: object, prefix: string, keys: Set<string>): void {
     const path = prefix + name;
     keys.add(path);
     if (path.split('.').length > 8) continue;
-    for (const item of Array.isArray(inner) ? inner.slice(0, 20) : [inner])
+    for (const item of Array.isArray(inner) ? (inner.slice(0, 20) as unknown[]) : [inner as unknown])
       if (typeof item === 'object' && item !== null) collectKeys(item, `${path}.`, keys);
   }
 }

@@ -93,7 +93,8 @@ class ListWalk {
       const list = byte === openBracket ? { at, depth: 0 } : byte === openBrace && wrappedList(bytes, at);
       if (!list) return this.#record(bytes, at);
       this.#list = list.depth;
-      return void this.#moveTo(list.at + 1);
+      this.#moveTo(list.at + 1);
+      return undefined;
     }
     if (byte !== closeBracket) return this.#record(bytes, at);
     this.#moveTo(at + 1);

@@ -156,7 +156,7 @@ test('a key is found with dots, nested or mixed, and gzip of JSON is JSON', asyn
   ];
   const text = rows
     .map((row) =>
-      JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? `#${value}` : value)).replace(
+      JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? `#${value}` : value)).replace(
         /"#(\d+)"/,
         '$1',
       ),

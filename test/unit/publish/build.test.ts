@@ -82,7 +82,7 @@ describe('a build', () => {
   });
 
   it('says once that pages carry no dates where there is no history', async () => {
-    await expect(build([])).rejects.toThrow();
+    await expect(build([])).rejects.toThrow(Error);
     expect(said.filter((line) => line.startsWith('history'))).toEqual([
       'history    no dates of last change: git is not here, or nothing is committed',
     ]);
