@@ -8,7 +8,7 @@ import { readHead, type Head } from './head.ts';
 import { UnreadableFileError } from './header.ts';
 import { inflated } from './inflate.ts';
 import { hasColumn } from './recognise.ts';
-import { sampleTimes, type TimeHabits } from './sample-times.ts';
+import { sampleRows, type RowHabits } from './sample-rows.ts';
 
 /** How near a file is to one layout of a format. */
 export interface Match {
@@ -38,7 +38,7 @@ export interface Detection {
   matches: Match[];
   /** Of the first match; empty when it does not fit. */
   fields: FieldAnswer[];
-  times: TimeHabits;
+  habits: RowHabits;
 }
 
 /**
@@ -61,7 +61,7 @@ export async function detect(path: string, cache: string): Promise<Detection> {
       head,
       matches,
       fields: fits ? answers(best, head) : [],
-      times: fits ? sampleTimes(text, head, best.layout) : {},
+      habits: fits ? sampleRows(text, head, best.layout) : {},
     };
   } finally {
     rmSync(scratch, { recursive: true, force: true });

@@ -10,7 +10,7 @@ export function detected({ matches: [best] }: Detection): Match | undefined {
 
 /** What a person reads: the format and the runner-up, what each field is, the entry to paste. */
 export function detectionText(detection: Detection): string {
-  const { file, head, matches, fields } = detection;
+  const { file, head, matches, fields, habits } = detection;
   const best = detected(detection);
   const shape =
     head.kind === 'csv' ? `CSV, ${head.columns.length} columns` : `JSON, ${head.columns.length} keys`;
@@ -32,6 +32,11 @@ export function detectionText(detection: Detection): string {
     ...(best.layout.adds
       ? [`It says what happened to the rows of ${layouts[0]?.name}: list both under one source.`]
       : []),
+    ...(habits.elsewhere === undefined
+      ? []
+      : [
+          `But a row whose ${best.layout.rows?.column} is ${habits.elsewhere} ${best.layout.rows?.reason}, and is left out.`,
+        ]),
     `It has ${best.layout.fingerprint.join(', ')}, and ${best.found} columns of use.`,
     ...(next
       ? [
@@ -60,7 +65,7 @@ function answerText({ availability, column, history, custom }: FieldAnswer): str
 }
 
 /** The entry of sources.yaml for a format we know. */
-function entry({ file, times }: Detection, { format }: Match): string[] {
+function entry({ file, habits }: Detection, { format }: Match): string[] {
   const several = formats.filter(({ id }) => id === format.id).length > 1;
   return [
     `  - id: ${sourceId(file)}`,
@@ -68,13 +73,13 @@ function entry({ file, times }: Detection, { format }: Match): string[] {
     ...(several ? [`    kind: ${format.kind}`] : []),
     `    files: [${JSON.stringify(file)}]`,
     '    team: in-house',
-    ...(times.zoneless === undefined
+    ...(habits.zoneless === undefined
       ? []
-      : [`    timezone: Europe/Berlin   # yours: times such as ${times.zoneless} carry none`]),
-    ...(times.ambiguous === undefined
+      : [`    timezone: Europe/Berlin   # yours: times such as ${habits.zoneless} carry none`]),
+    ...(habits.ambiguous === undefined
       ? []
       : [
-          `    date_order: ${times.order ?? 'dmy'}   # ${times.order ? 'as the dates show' : 'or mdy'}: ${times.ambiguous}`,
+          `    date_order: ${habits.order ?? 'dmy'}   # ${habits.order ? 'as the dates show' : 'or mdy'}: ${habits.ambiguous}`,
         ]),
   ];
 }

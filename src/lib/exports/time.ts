@@ -111,10 +111,10 @@ function numericSql(text: string, order: 'dmy' | 'mdy'): string {
   ]);
 }
 
-/** Beginnings of month names in the languages of Europe, January first; none stands for two months. */
+/** Beginnings of month names in the languages of Europe, January first. Later months are tried first: marraskuu is none of March. */
 const months = [
-  'jan|gen|ene|jän|sty|led',
-  'feb|fév|fev|fév|helmi|lut|úno',
+  'jan|gen|ene|jän|sty|led|tammi',
+  'feb|fév|fev|helmi|lut|úno',
   'mar|mär|mrt|maa|mrz|bře',
   'apr|avr|abr|huh|kwi|dub',
   'may|mai|mei|mag|maj|touko|kvě',
@@ -123,7 +123,7 @@ const months = [
   'aug|aoû|aou|ago|elo|sie|srp',
   'sep|set|syy|wrz|zář',
   'oct|okt|ott|out|lok|paź|říj',
-  'nov|marras',
+  'nov|marras|lis',
   'dec|dez|déc|dic|des|joulu|gru|pro',
 ];
 
@@ -137,6 +137,7 @@ function namedMonthSql(text: string): string {
       (names, index) =>
         `WHEN regexp_matches(lower(${part(2)}), ${literal(`^(${names})`)}) THEN '${index + 1}'`,
     )
+    .toReversed()
     .join(' ')} END`;
   const year = `CASE WHEN length(${part(3)}) = 2 THEN '20' ELSE '' END || ${part(3)}`;
   const seconds = `CASE WHEN ${part(5)} = '' THEN ':00' ELSE ${part(5)} END`;

@@ -24,7 +24,7 @@ export async function detectFile(
 }
 
 function jsonOf(detection: Detection) {
-  const { file, head, matches, fields, times } = detection;
+  const { file, head, matches, fields, habits } = detection;
   const near = matches.slice(0, 3).map(({ format, layout, lacks, found }) => {
     return {
       format: format.id,
@@ -34,5 +34,5 @@ function jsonOf(detection: Detection) {
       found,
     };
   });
-  return { file, shape: head.kind, fits: detected(detection) !== undefined, near, fields, times };
+  return { file, shape: head.kind, fits: detected(detection) !== undefined, near, fields, habits };
 }

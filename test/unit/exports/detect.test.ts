@@ -94,6 +94,20 @@ describe('the format of a file', () => {
     );
   });
 
+  test('rows that belong to another source are said before they are left out', async () => {
+    const text = async (uid: number) =>
+      (
+        await textOf(
+          { 'a.json': `{"class_uid":${uid},"finding_info":{"uid":"1"},"time":1788249600000}` },
+          'a.json',
+        )
+      ).text;
+    expect(await text(2003)).toContain(
+      'But a row whose class_uid is 2003 is no detection finding (class_uid 2004), and is left out.',
+    );
+    expect(await text(2004)).not.toContain('left out');
+  });
+
   test('what is no file, or no text, is said with exit code 1', async () => {
     expect(await textOf({}, 'none.csv')).toMatchObject({
       code: 1,

@@ -171,6 +171,32 @@ describe('times', () => {
     ]);
   });
 
+  test('months by name are read in the languages of Europe, whatever follows their beginning', async () => {
+    const names = [
+      ['Jan', 'janv.', 'gennaio', 'enero', 'Jän', 'styczeń', 'tammikuu'],
+      ['Feb', 'févr.', 'Fev', 'helmikuu', 'lutego'],
+      ['Mar', 'Mär', 'mars', 'mrt.', 'Mrz', 'marzo', 'maaliskuu'],
+      ['Apr', 'avr.', 'abril', 'kwi'],
+      ['May', 'mai', 'mei', 'mag', 'maj'],
+      ['Jun', 'juin', 'giu', 'cze'],
+      ['Jul', 'juil.', 'lug', 'lip'],
+      ['Aug', 'août', 'ago', 'sie'],
+      ['Sep', 'Sept.', 'set', 'wrz'],
+      ['Oct', 'Okt', 'ott', 'out', 'paź'],
+      ['Nov', 'novembre', 'marraskuu', 'listopadu'],
+      ['Dec', 'Dez', 'déc.', 'dic', 'gru'],
+    ];
+    const texts = names.flat().map((name) => `03/${name}/26 9:05 PM`);
+    const expected = names.flatMap((own, month) => own.map(() => Date.UTC(2026, month, 3, 21, 5) * 1000));
+    expect(await read(texts, ['named-month'])).toEqual(expected);
+    expect(
+      await read(
+        ['3-Sep-2026 21:05', '03 Sep 2026, 21:05:06', '31/Feb/26 9:05 AM', '03/Xyz/26 9:05 AM', '03/Sep/26'],
+        ['named-month'],
+      ),
+    ).toEqual([Date.UTC(2026, 8, 3, 21, 5) * 1000, Date.UTC(2026, 8, 3, 21, 5, 6) * 1000, null, null, null]);
+  });
+
   test('epochs in the wrong unit are refused, not moved by a factor of a thousand', async () => {
     expect(await read(['1782900000', '1782900000.25', '1782900000123'], ['epoch-seconds'])).toEqual([
       1782900000e6,
