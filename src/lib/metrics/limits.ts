@@ -2,6 +2,7 @@ import type { MetricResult } from '#lib/model/metrics.ts';
 import type { MetricDefinition } from './catalogue/definition.ts';
 import { rows, type Cell } from './cell.ts';
 import type { Context } from './options.ts';
+import { daysBetween } from './periods.ts';
 import { rounded } from './result/proportion.ts';
 import { baselineOf, individualLimits, rateLimits } from './statistics/limits.ts';
 
@@ -14,7 +15,13 @@ const hour = 3_600_000;
 export function limitsOf(
   { id, statistic }: MetricDefinition,
   cells: ReadonlyMap<number, Cell>,
-  { calendar, since, asOf, changes = [] }: Pick<Context, 'calendar' | 'since' | 'asOf' | 'changes'>,
+  {
+    calendar,
+    since,
+    asOf,
+    timezone,
+    changes = [],
+  }: Pick<Context, 'calendar' | 'since' | 'asOf' | 'timezone' | 'changes'>,
 ): ((week: number) => MetricResult['limits']) | undefined {
   if (statistic !== 'R' && statistic !== 'X') return undefined;
   const end = Date.parse(asOf);
@@ -25,7 +32,7 @@ export function limitsOf(
   });
   const turns = changes
     .filter(({ metric }) => metric === id)
-    .map(({ on }) => points.findIndex(({ from }) => from >= Date.parse(on)))
+    .map(({ on }) => points.findIndex(({ from }) => (daysBetween(from, from, timezone)[0]?.id ?? '') >= on))
     .filter((position) => position > 0)
     .toSorted((a, b) => a - b);
   const first = points.findIndex(({ whole }) => whole);
