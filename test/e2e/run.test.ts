@@ -165,7 +165,7 @@ describe('a run', () => {
     await start(page);
     await page.clock.fastForward('01:05:30');
     expect(await page.locator('#protect-backups').innerText()).toContain('40 min late');
-    expect(await page.locator('.notices').innerText()).toContain('Update due since 03:00 UTC (5 min)');
+    expect(await page.locator('.notices').innerText()).toContain('Update due since 03:00 UTC.');
     expect(await page.locator('.running .clock').innerText()).toBe('01:05:30');
     await page.click('.notices button:text-is("Update given")');
     expect(await page.locator('.notices').innerText()).not.toContain('Update due');

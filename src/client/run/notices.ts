@@ -24,7 +24,7 @@ export function buildNotices(bar: HTMLElement): (notices: readonly Notice[]) => 
     shown = text;
     list.replaceChildren(
       ...open.map(({ id, words, act, hides }) => {
-        const line = element('p', 'wrap', element('span', '', words));
+        const line = element('div', 'wrap', element('p', '', words));
         if (act) line.append(textButton(act.words, act.press));
         if (hides)
           line.append(

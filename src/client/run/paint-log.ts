@@ -44,7 +44,7 @@ export function paintLog(moment: Moment | undefined, safe: boolean): void {
     'section',
     'live',
     element('h2', '', `Log, ${run.codename}`),
-    ...(update ? [label(`Next update by ${timeOfDay(update.due)} UTC.`)] : []),
+    ...(update ? [label(`Next update by ${timeOfDay(update.due)} UTC, to ${update.tell}.`)] : []),
     list,
     ...(lines.length > most ? [label(`${lines.length - most} earlier lines are in the export.`)] : []),
     label(safe ? 'Kept on this device until exported.' : 'Kept until this page is closed. Export it.'),

@@ -1,6 +1,6 @@
 import type { Moment } from './moment.ts';
 import type { Notice } from './notices.ts';
-import { span, timeOfDay } from './clock.ts';
+import { timeOfDay } from './clock.ts';
 import type { Session } from './session.ts';
 import { nextUpdate } from './updates.ts';
 import type { Shelf } from './shelf.ts';
@@ -62,7 +62,8 @@ export function warningsOf(
   if (update && at >= update.due)
     out.push({
       id: 'update',
-      words: `Update due since ${timeOfDay(update.due)} UTC (${span(at - update.due)}): ${update.tell}.`,
+      // Without the minutes that pass: a screen reader would say it again with each.
+      words: `Update due since ${timeOfDay(update.due)} UTC.`,
       act: { words: 'Update given', press: acts.updated },
     });
   return out;
