@@ -39,7 +39,8 @@ describe('a place in a body', () => {
     expect(found(1, 2)).toEqual({ line: 1, column: 4 });
     expect(found(2, 1)).toEqual({ line: 2, column: 1 });
     expect(found(3, 1)).toEqual({ line: 4, column: 1 });
-    expect(inBody(of('', 'ab', 'ab'), file, { line: 3, column: 1 }, 'ab').at).toEqual({ line: 3, column: 1 });
+    const third = { line: 3, column: 1 };
+    expect(inBody(of('', 'ab', 'ab'), file, third, 'ab')).toEqual({ file, at: third, length: 2 });
   });
 
   it('is the point itself, one sign long, when nothing is found or asked for', () => {
