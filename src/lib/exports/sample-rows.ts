@@ -84,5 +84,6 @@ function valueAt(object: Record<string, unknown>, path: string): unknown {
 /** Only formats in JSON hold rows of several kinds. */
 function rowElsewhere(record: string, { rows }: Layout): string | undefined {
   const value = rows && valueAt(parsedObject(record) ?? {}, rows.column);
-  return value === undefined || rows?.values.includes(String(value)) ? undefined : String(value);
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
+  return rows?.values.includes(String(value)) ? undefined : String(value);
 }
