@@ -1,4 +1,3 @@
-import type { Source } from '#lib/content/source.ts';
 import type { Finding, Point } from '#lib/model/finding.ts';
 import type { CheckInput, Rule } from './rule.ts';
 
@@ -30,7 +29,7 @@ export function inFrontMatter(
 export function inBody(input: Pick<CheckInput, 'sources'>, file: string, at: Point, needle?: string): Where {
   const source = input.sources.get(file);
   if (!source || !needle) return { file, at, length: 1 };
-  const found = source.text.indexOf(needle, offset(source, at));
+  const found = source.text.indexOf(needle, source.offset(at));
   return found < 0 ? { file, at, length: 1 } : { file, at: source.point(found), length: needle.length };
 }
 
@@ -45,14 +44,4 @@ export function inValue(
   const within = inBody(input, file, value.at, needle);
   const source = input.sources.get(file);
   return source && within.at.line < source.bodyLine && within.length > 1 ? within : value;
-}
-
-function offset(source: Source, at: Point): number {
-  let start = 0;
-  for (let line = 1; line < at.line; line++) {
-    const end = source.text.indexOf('\n', start);
-    if (end < 0) return source.text.length;
-    start = end + 1;
-  }
-  return start + at.column - 1;
 }

@@ -1,41 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { progressOn, sizeText, stepLine } from '#lib/cli/progress.ts';
+import { stepLine } from '#lib/cli/progress.ts';
 import { selectFiles } from '#lib/cli/paths.ts';
 import { todayOf } from '#lib/cli/today.ts';
 
-describe('progress', () => {
-  it('says each step with its time and size on a terminal, and hands the result on', async () => {
-    let said = '';
-    let clock = 0;
-    const progress = progressOn(
-      { isTTY: true, write: (text: string) => (said += text) },
-      () => (clock += 1234),
-    );
-    expect(
-      await progress.step(
-        'build pages',
-        () => 'abc',
-        (text) => text.length * 1e6,
-      ),
-    ).toBe('abc');
-    expect(said).toBe('  build pages                    1.2 s    3.0 MB\n');
-  });
-
-  it('is silent in a pipe', async () => {
-    let said = '';
-    const progress = progressOn({ write: (text: string) => (said += text) }, () => 0);
-    await progress.step('build pages', () => 1);
-    expect(said).toBe('');
-  });
-
-  it('writes times and sizes as people read them', () => {
-    expect(stepLine('x', 12.4).trim()).toMatch(/12 ms$/);
-    expect([sizeText(999), sizeText(1234), sizeText(1_234_567), sizeText(5e9)]).toEqual([
-      '999 B',
-      '1.2 kB',
-      '1.2 MB',
-      '5.0 GB',
-    ]);
+describe('a step', () => {
+  it('says its time as people read it', () => {
+    expect(stepLine('x', 12.4).trim()).toMatch(/^x +12 ms$/);
+    expect(stepLine('build pages', 1234)).toBe('build pages                    1.2 s');
   });
 });
 
