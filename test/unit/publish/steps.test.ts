@@ -47,9 +47,9 @@ describe('what Astro said', () => {
       '\u001b[32m10:00 [build] output: static\u001b[39m',
       '\u001b[31m[AstroUserError] content/x.mdx:1:1: error: "title" is missing\u001b[39m',
       '  Location:',
-      '    /work/src/loaders/refuse.ts:12:8',
+      '    /srv/portal/src/loaders/refuse.ts:12:8',
       '  Stack trace:',
-      '    at refuse (/work/src/loaders/refuse.ts:12:8)',
+      '    at refuse (/srv/portal/src/loaders/refuse.ts:12:8)',
     ];
     expect(withoutStack(said.join('\n'))).toBe(
       '[AstroUserError] content/x.mdx:1:1: error: "title" is missing',
