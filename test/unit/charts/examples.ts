@@ -9,12 +9,12 @@ import { tally } from '#lib/charts/tally.ts';
 import { threatGrid } from '#lib/charts/threat-grid.ts';
 import { smallTrend, trend } from '#lib/charts/trend.ts';
 import type { TrendPoint } from '#lib/charts/trend-data.ts';
+import { controlStates, funnelStates, hostile, survivalStates } from './more-examples.ts';
 
 const minute = 60;
 const hour = 3600;
 
-/** Every character that ends markup somewhere, a script, a control and a direction override. */
-export const hostile = `"><script>alert('1')</script>&amp;\u0000\u202eevil </text> ${'very '.repeat(30)}long`;
+export { hostile };
 
 const quarterHours = (counts: readonly number[], open: boolean): Bin[] =>
   counts.map((count, index): Bin => [
@@ -489,6 +489,9 @@ const charts: Record<string, { frames: Record<string, Frame>; states: Record<str
         ),
     },
   },
+  survival: { frames: { ...sizes, page: { width: pageWidth, show: 'page' } }, states: survivalStates },
+  funnel: { frames: sizes, states: funnelStates },
+  control: { frames: sizes, states: controlStates },
   sparkline: {
     frames: one(132),
     states: {
