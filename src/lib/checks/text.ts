@@ -1,16 +1,29 @@
 import type { Source } from '#lib/content/source.ts';
 
+/** A text of front matter, and the path to it. */
+interface FoundText {
+  path: (string | number)[];
+  text: string;
+}
+
 /** Every text of front matter with its path, in the order written. Keys are not text. */
-export function textsOf(
-  value: unknown,
-  path: (string | number)[] = [],
-): { path: (string | number)[]; text: string }[] {
-  if (typeof value === 'string') return [{ path, text: value }];
-  if (typeof value !== 'object' || value === null) return [];
-  const items: [string | number, unknown][] = Array.isArray(value)
-    ? value.map((item, index) => [index, item])
-    : Object.entries(value);
-  return items.flatMap(([key, item]) => textsOf(item, [...path, key]));
+export function textsOf(value: object): readonly FoundText[] {
+  const known = texts.get(value);
+  if (known) return known;
+  const found: FoundText[] = [];
+  collect(value, [], found);
+  texts.set(value, found);
+  return found;
+}
+
+/** Several rules read each page's texts. */
+const texts = new WeakMap<object, FoundText[]>();
+
+function collect(value: unknown, path: (string | number)[], found: FoundText[]): void {
+  if (typeof value === 'string') found.push({ path, text: value });
+  else if (Array.isArray(value)) value.forEach((item, index) => collect(item, [...path, index], found));
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, item] of Object.entries(value)) collect(item, [...path, key], found);
 }
 
 /**
@@ -29,11 +42,13 @@ export function bodyOf(source: Source): string {
 const bodies = new WeakMap<Source, string>();
 
 function blanked(source: Source): string {
-  const lines = source.text.split('\n');
-  const head = lines.slice(0, source.bodyLine - 1).map((line) => ' '.repeat(line.length));
-  return [...head, ...lines.slice(source.bodyLine - 1)]
-    .join('\n')
-    .replace(/\{\/\*[\s\S]*?\*\/\}/g, (comment) => comment.replace(/[^\n]/g, ' '));
+  const start = source.offset({ line: source.bodyLine, column: 1 });
+  const body = blank(source.text.slice(0, start)) + source.text.slice(start);
+  return body.replace(/\{\/\*[\s\S]*?\*\/\}/g, blank);
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]+/g, (line) => ' '.repeat(line.length));
 }
 
 /** Words of a text, as a person counts them. */

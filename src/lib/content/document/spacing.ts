@@ -38,6 +38,6 @@ export function checkSpacing(page: Page, node: MdxElement): void {
   const closing = text.lastIndexOf('</', end - 1);
   const inside = text.slice(tag.end, closing);
   if (!/^[ \t]*\n[ \t]*\n/.test(inside)) complain(opening, `after <${name}>`);
-  else if (!/\n[ \t]*\n[ \t]*$/.test(inside))
+  else if (!/\n[ \t]*\n[ \t]*$/.test(inside.slice(inside.trimEnd().length)))
     complain({ at: source.point(closing), length: name.length + 3 }, `before </${name}>`);
 }

@@ -1,4 +1,5 @@
-import { wordsOf } from './words.ts';
+import { marksOf } from './marks.ts';
+import { plain, wordsOf } from './words.ts';
 
 /** A text of more words than this is known by every run of so many of them. */
 export const shingle = 8;
@@ -28,6 +29,7 @@ export class Phrases {
     alive: boolean;
   }[] = [];
   readonly #byHash = new Map<number, Phrase>();
+  #marks: RegExp | undefined;
 
   /** Adds a text of at least `least` words: whole up to eight words, else by each run of eight. */
   add(text: string, least: number, from: string): void {
@@ -44,24 +46,33 @@ export class Phrases {
     for (const index of this.#search(text)) {
       const phrase = this.#phrases[index];
       if (phrase) phrase.alive = false;
+      this.#marks = undefined;
     }
   }
 
   /** The phrases in a text, each once. */
   find(text: string): FoundPhrase[] {
+    if (!this.#mayHold(text)) return [];
     const found = new Set<Phrase>();
     for (const index of this.#search(text)) if (this.#phrases[index]?.alive) found.add(index);
     return [...found].flatMap((index) => {
       const phrase = this.#phrases[index];
       if (!phrase) return [];
-      const ids = this.#corpus.slice(phrase.start, phrase.start + phrase.length);
-      return [{ words: ids.map((id) => this.#words[id]).join(' '), from: phrase.from }];
+      return [{ words: this.#wordsOf(phrase).join(' '), from: phrase.from }];
     });
   }
 
   /** Number of phrases looked for. */
   get size(): number {
     return this.#phrases.filter(({ alive }) => alive).length;
+  }
+
+  /** Few phrases are looked for by one word of each, before a text is taken apart. */
+  #mayHold(text: string): boolean {
+    this.#marks ??= marksOf(
+      this.#phrases.filter(({ alive }) => alive).map((phrase) => this.#wordsOf(phrase)),
+    );
+    return this.#marks.test(plain(text));
   }
 
   #idOf(word: string): number {
@@ -71,12 +82,17 @@ export class Phrases {
     return this.#words.push(word) - 1;
   }
 
+  #wordsOf({ start, length }: { start: number; length: number }): string[] {
+    return this.#corpus.slice(start, start + length).map((id) => this.#words[id] ?? '');
+  }
+
   #addOne(start: number, length: number, from: string): void {
     let hash = 0;
     for (let at = start; at < start + length; at += 1) hash = mix(hash, this.#corpus[at] ?? 0);
     const first = this.#byHash.get(hash);
     for (let index = first; index !== undefined; index = this.#phrases[index]?.next)
       if (this.#matches(index, this.#corpus, start, length)) return;
+    this.#marks = undefined;
     this.#phrases.push({ start, length, from, next: first, alive: true });
     this.#byHash.set(hash, this.#phrases.length - 1);
   }
