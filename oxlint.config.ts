@@ -43,6 +43,8 @@ const mayImport: Record<string, { values?: string[]; types?: string[] }> = {
       '#lib/metrics/catalogue',
       '#lib/charts/format.ts',
       'hast-util-to-html',
+      // The ids of a CACAO playbook are digests.
+      'node:crypto',
     ],
     types: ['#lib/charts', 'hast'],
   },

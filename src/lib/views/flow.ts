@@ -146,7 +146,7 @@ function soloOrder(items: readonly Placed[]): ReadonlyMap<string, number> {
 }
 
 /** A block this reader cannot open still takes its place: a run must not pass over steps in silence. */
-function closedBlock({ hast, at }: BlockUse): Step {
+export function closedBlock({ hast, at }: BlockUse): Step {
   const marks = { offline: false, parallel: false, destroys: false, disrupts: false };
   const ask = 'The steps of this part are not in this copy. Ask the incident coordinator before you go on.';
   const paragraph = {
