@@ -1,7 +1,9 @@
 import { collectionNames } from '#lib/model/collection.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { processes } from '#lib/model/vocabulary.ts';
+import { apiFiles, apiIndex, apiJson } from '#lib/views/api.ts';
 import { blockView } from '#lib/views/block.ts';
+import { cacaoPlaybook } from '#lib/views/cacao/playbook.ts';
 import { commsView } from '#lib/views/comms.ts';
 import { coverageView } from '#lib/views/coverage.ts';
 import { dueViews } from '#lib/views/due.ts';
@@ -43,6 +45,7 @@ export function everyView(site: Site): Map<string, unknown> {
     ['lists', allLists(site)],
     ['symptoms', symptomViews(site)],
     ['glossary', glossaryView(site)],
+    ['api', [apiIndex(site), ...apiFiles(site)].map((file) => apiJson(site, file))],
     ['shell', processes.map((process) => shellView(site, process))],
   ]);
   if (site.href('/due/')) views.set('due', dueViews(site, 400));
@@ -50,6 +53,8 @@ export function everyView(site: Site): Map<string, unknown> {
   if (site.href('/threats/')) views.set('threats', threatsView(site));
   if (site.href('/measure/')) views.set('measure', measureView(site));
   if (site.audience.id === 'mssp') views.set('provider', providerView(site));
+  for (const entry of site.content.entries.procedure)
+    views.set(`cacao of ${entry.id}`, cacaoPlaybook(site, entry));
   for (const name of collectionNames)
     for (const entry of site.content.entries[name] as Entry[]) {
       views.set(`${name}/${entry.id}`, pageViews[name]?.(site, entry as never));
