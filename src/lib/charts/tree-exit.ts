@@ -34,7 +34,8 @@ export function exitsOf(
   place: Place,
   narrow: boolean | 'end',
 ): { svg: string; bottom: number } {
-  let { top } = place;
+  // The first way out goes straight on from the middle of its box, where its words are not taller.
+  let top = narrow ? place.top : Math.max(place.top, place.from - labelsOf(exits[0]).length * lineHeight - 5);
   const drawn = exits.map((exit, index) => {
     if (narrow === true || index > 0) top += between;
     const one = narrow === 'end' ? lastOne(exit, place, top) : besideOrBelow(exit, place, top, narrow);
@@ -52,7 +53,7 @@ interface Drawn {
 function besideOrBelow(exit: TreeExit, place: Place, top: number, below: boolean): Drawn {
   const { x, room } = place;
   const left = below ? x + 16 : x + wideLabel.left;
-  const labels = wrap(oneLine(exit.when), below ? room - left : wideLabel.width, 4, 'b');
+  const labels = below ? wrap(oneLine(exit.when), room - left, 4, 'b') : labelsOf(exit);
   const words = labels.map((text, row) =>
     drawLabel({ x: left, y: top + 12 + row * lineHeight, text, classes: 'b' }),
   );
@@ -71,6 +72,10 @@ function besideOrBelow(exit: TreeExit, place: Place, top: number, below: boolean
   ];
   const out = outcome(exit, x + wideText, y - 10, room);
   return row(exit, [...way, ...words, out.svg], out.bottom);
+}
+
+function labelsOf(exit: TreeExit | undefined): string[] {
+  return exit ? wrap(oneLine(exit.when), wideLabel.width, 4, 'b') : [];
 }
 
 function lastOne(exit: TreeExit, { x, room }: Place, top: number): Drawn {

@@ -1,8 +1,10 @@
+import type { DecisionTreeData } from '#lib/charts/decision-tree.ts';
 import { durationInWords } from '#lib/model/duration.ts';
 import type { Entry } from '#lib/model/entry.ts';
-import type { DecisionRow } from '#lib/model/triage.ts';
-import type { Severity } from '#lib/model/vocabulary.ts';
+import { answeringView, withSeverity, type AnsweringView } from './answering.ts';
+import { decideView, escalationOf, exitWords, type DecideView, type EscalationView } from './decide.ts';
 import { contactViews, type ContactView } from './contact.ts';
+import { treeData } from './decision-tree.ts';
 import { headView, type HeadView } from './head.ts';
 import { jointView, type JointView } from './joint.ts';
 import { ruleNumbers, type RuleNumbers } from './measured.ts';
@@ -21,16 +23,6 @@ export interface QuestionView {
   answers: { answer: string; html: string }[];
 }
 
-/** A row of the decision in words: "Question 2 no and question 4 yes". */
-export interface DecideView {
-  when: string;
-  disposition: string;
-  dispositionClass: 'ok' | 'part' | 'gap' | 'planned';
-  reason: string;
-  then: string;
-  escalate: { to: LinkView; severity: Severity } | undefined;
-}
-
 /** A triage guide: what fired, the questions in order, what the answers decide, who does what. */
 export interface TriageView {
   head: HeadView;
@@ -39,9 +31,14 @@ export interface TriageView {
   unknownAfter: string | undefined;
   alerts: { product: string; name: string; useCase: LinkView | undefined }[];
   escalateAtOnce: string[];
+  /** Where that leads: the playbooks of this guide, each with the worst severity it is opened with. */
+  escalations: EscalationView[];
   questions: QuestionView[];
   signs: { malicious: string[]; benign: string[] } | undefined;
   decide: DecideView[];
+  /** The same as a drawing, and as one answers it in the browser. */
+  tree: DecisionTreeData | undefined;
+  answering: AnsweringView | undefined;
   knownBenign: { pattern: string; check: string; exception: string | undefined }[];
   enrich: string[];
   preserve: string[];
@@ -54,13 +51,6 @@ export interface TriageView {
   rest: PartView[];
 }
 
-const dispositionClasses = {
-  'true-positive': 'gap',
-  'benign-positive': 'ok',
-  'false-positive': 'planned',
-  undetermined: 'part',
-} as const;
-
 /** Everything a triage guide's page shows. */
 export function triageView(site: Site, entry: Entry<'triage'>): TriageView {
   const { data, document } = entry;
@@ -71,13 +61,18 @@ export function triageView(site: Site, entry: Entry<'triage'>): TriageView {
     site.content.entries['use-case'].flatMap((entry) => (entry.data.exceptions ?? []).map(({ id }) => id)),
   );
   const targets = [...new Set(rows.flatMap((row) => row.escalate?.procedure ?? []))];
+  const asked = questions.map(({ id, title }, index) => ({ id, title, number: index + 1 }));
+  const head = headView(site, entry);
+  const alerts = alertViews(site, entry);
+  const joint = jointView(site, entry);
   return {
-    head: headView(site, entry),
+    head,
     why: data.why,
     decideWithin: data.decide_within && durationInWords(data.decide_within),
     unknownAfter: data.escalate_if_unknown_after && durationInWords(data.escalate_if_unknown_after),
-    alerts: alertViews(site, entry),
+    alerts,
     escalateAtOnce: data.escalate_at_once ?? [],
+    escalations: targets.map((id) => escalationOf(site, rows, id)),
     questions: questions.map((question, index) => ({
       id: question.id,
       number: index + 1,
@@ -92,6 +87,12 @@ export function triageView(site: Site, entry: Entry<'triage'>): TriageView {
     })),
     signs: data.signs,
     decide: rows.map((row) => decideView(site, row, numberOf)),
+    tree: treeData({ title: data.title, questions: asked, rows, words: exitWords }),
+    answering: answeringView(site, entry, {
+      ...{ version: head.version, questions: asked, joint },
+      alerts: alerts.map(({ product, name, useCase }) => (useCase ? name : `${product}: ${name}`)),
+      link: ({ procedure, severity }) => withSeverity(linkTo(site, `procedure/${procedure}`), severity),
+    }),
     knownBenign: (data.known_benign ?? []).map((row) => ({
       ...row,
       exception: row.exception && (exceptions.has(row.exception) ? row.exception : 'agreed'),
@@ -99,7 +100,7 @@ export function triageView(site: Site, entry: Entry<'triage'>): TriageView {
     enrich: data.enrich ?? [],
     preserve: data.preserve ?? [],
     closeNote: data.close_note,
-    joint: jointView(site, entry),
+    joint,
     procedures: linksTo(site, 'procedure', targets),
     contacts: contactViews(site).slice(0, 2),
     numbers: ruleNumbers(site, rulesOf(site, entry)),
@@ -109,24 +110,6 @@ export function triageView(site: Site, entry: Entry<'triage'>): TriageView {
       site,
       new Map(),
     ),
-  };
-}
-
-function decideView(site: Site, row: DecisionRow, numberOf: ReadonlyMap<string, number>): DecideView {
-  const conditions = Object.entries(row.when ?? {}).map(([question, answer]) => {
-    const words = Array.isArray(answer) ? answer.join(' or ') : answer;
-    return `${numberOf.get(question) ?? question} ${words}`;
-  });
-  return {
-    when: conditions.length > 0 ? conditions.join(', ') : 'Otherwise',
-    disposition: inWords(row.disposition),
-    dispositionClass: dispositionClasses[row.disposition],
-    reason: inWords(row.reason),
-    then: row.then,
-    escalate: row.escalate && {
-      to: linkTo(site, `procedure/${row.escalate.procedure}`),
-      severity: row.escalate.severity,
-    },
   };
 }
 

@@ -10,6 +10,7 @@ import { threatGrid } from '#lib/charts/threat-grid.ts';
 import { smallTrend, trend } from '#lib/charts/trend.ts';
 import type { TrendPoint } from '#lib/charts/trend-data.ts';
 import { controlStates, funnelStates, hostile, survivalStates } from './more-examples.ts';
+import { treeStates } from './tree-examples.ts';
 
 const minute = 60;
 const hour = 3600;
@@ -129,6 +130,7 @@ const one = (width: number): Record<string, Frame> => ({ only: { width } });
 
 /** chart → state → drawing. */
 const charts: Record<string, { frames: Record<string, Frame>; states: Record<string, Draw> }> = {
+  'decision-tree': { frames: sizes, states: treeStates(hostile) },
   histogram: {
     frames: { ...sizes, page: { width: pageWidth, show: 'page' } },
     states: {
