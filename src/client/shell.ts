@@ -1,5 +1,6 @@
 import { wireCopy } from './copy.ts';
 import { wireFreshness } from './freshness.ts';
+import { wireParts } from './parts.ts';
 import { wireRun } from './run/door.ts';
 import { wireSearch } from './search-key.ts';
 import { wireTheme } from './theme.ts';
@@ -9,3 +10,4 @@ wireFreshness();
 wireCopy();
 wireSearch();
 wireRun();
+wireParts();
