@@ -42,6 +42,7 @@ const mayImport: Record<string, { values?: string[]; types?: string[] }> = {
       '#lib/coverage',
       '#lib/metrics/catalogue',
       '#lib/charts/format.ts',
+      '#lib/ics',
       'hast-util-to-html',
       // The ids of a CACAO playbook are digests.
       'node:crypto',
@@ -49,6 +50,10 @@ const mayImport: Record<string, { values?: string[]; types?: string[] }> = {
     types: ['#lib/charts', 'hast'],
   },
   'lib/charts': { values: ['d3-'] },
+  // Calendars for other programs: dates in, text out.
+  'lib/ics': { values: ['#lib/model'] },
+  // What others wrote down of tests: files in, proposals out.
+  'lib/validations': { values: ['#lib/model', '#lib/coverage'] },
   'lib/publish': {
     values: ['#lib/model', '#lib/content', '#lib/views', 'pagefind', 'playwright-core', 'node:'],
   },
