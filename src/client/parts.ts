@@ -4,6 +4,7 @@ type Handle = (event: Event) => void;
 /** Parts of a page that answer to a reader. Their scripts are loaded with the first event, or to show what is kept. */
 const parts: Record<string, () => Promise<{ take: (root: HTMLElement) => Handle }>> = {
   guide: () => import('./triage/guide.ts'),
+  severity: () => import('./severity/severity.ts'),
 };
 
 /** Shows what needs scripts, and hands the events of each part to its own. */

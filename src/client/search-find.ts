@@ -36,13 +36,17 @@ export async function find(whole: Index, query: string, chosen: Chosen): Promise
   const counts: Record<string, Readonly<Record<string, number>>> = { ...counted };
   for (const name of Object.keys(filters))
     counts[name] = (await index.search(term, filtersOf(chosen, name))).filters[name] ?? {};
+  const wholeKinds = Object.keys(whole.all['kind'] ?? {}).filter((kind) => kind !== 'Block');
   const exact = await holders(index, query, filters, results);
   const groups = exact.length > 0 ? [{ title: `Exactly ${query.trim()}`, more: '', hits: exact }] : [];
   const taken = new Set(exact.map(({ id }) => id));
   for (const process of processes) {
     if (!counted['process']?.[process]) continue;
-    const found = await index.search(term, { ...filters, process: { any: [process] } });
-    take(groups, process, found.results, taken);
+    const within = { ...filters, process: { any: [process] } };
+    const found = await index.search(term, within);
+    // A block is a part of playbooks: whoever asks what to do wants the whole.
+    const wholes = await index.search(term, { ...within, kind: { any: wholeKinds } });
+    take(groups, process, [...wholes.results, ...found.results], taken);
   }
   take(groups, 'Help and glossary', results, taken);
   const total = groups.reduce((sum, { hits }) => sum + hits.length, 0);
@@ -55,8 +59,7 @@ export async function find(whole: Index, query: string, chosen: Chosen): Promise
 }
 
 function take(groups: Group[], title: string, results: readonly RawHit[], taken: Set<string>): void {
-  const hits = results.filter(({ id }) => !taken.has(id));
-  for (const { id } of hits) taken.add(id);
+  const hits = results.filter(({ id }) => !taken.has(id) && taken.add(id));
   if (hits.length > 0) groups.push({ title, more: ` in ${title}`, hits });
 }
 

@@ -49,10 +49,13 @@ function withoutProvider({ teams, audiences, severities }: Portal): Edit[] {
   return [
     ...(team < 0 || teams.length === 1 ? [] : [{ path: ['teams', team], drop: true } as const]),
     ...(audience < 0 ? [] : [{ path: ['audiences', audience], drop: true } as const]),
-    ...severities.flatMap(({ tell }, index): Edit[] => {
-      const told = tell.indexOf(provider);
-      return told < 0 || tell.length === 1 ? [] : [{ path: ['severities', index, 'tell', told], drop: true }];
-    }),
+    ...severities.flatMap((severity, index) =>
+      (['tell', 'declare'] as const).flatMap((key): Edit[] => {
+        const named = severity[key] ?? [];
+        const at = named.indexOf(provider);
+        return at < 0 || named.length === 1 ? [] : [{ path: ['severities', index, key, at], drop: true }];
+      }),
+    ),
   ];
 }
 

@@ -33,6 +33,12 @@ const severity = z.strictObject({
   acknowledge_within: durationSchema,
   update_every: durationSchema,
   tell: z.array(roleSchema).min(1),
+  /** What one can see without asking anybody; a yes to one is enough. */
+  questions: z.array(z.string().min(1)).min(1).optional(),
+  /** Who may declare it. */
+  declare: z.array(roleSchema).min(1).optional(),
+  /** When it becomes a lesser one, and who says so. */
+  step_down: z.string().min(1).optional(),
 });
 
 /** What one kind of reader may see. Nothing above `max_tlp`, no other collection. */

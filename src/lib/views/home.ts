@@ -1,10 +1,11 @@
 import { isTeam, mayKnowChannels } from '#lib/model/audience.ts';
+import type { Severity } from '#lib/model/vocabulary.ts';
 import { contactViews, type ContactView } from './contact.ts';
 import { dueViews, type DueView } from './due.ts';
 import { listView, type ListRow } from './list.ts';
-import { severityViews, type SeverityView } from './plan.ts';
 import { processViews, type ProcessView } from './process.ts';
-import type { Site } from './site.ts';
+import { severityViews, type SeverityView } from './severity.ts';
+import { page, type Site } from './site.ts';
 import { threatsView, type ThreatsView } from './threats.ts';
 
 /** The start page: what is happening, what to open, how the processes stand, what is due. */
@@ -15,7 +16,8 @@ export interface HomeView {
   severities: SeverityView[];
   /** Undefined for a reader who is not to call. */
   contacts: ContactView[] | undefined;
-  playbooks: ListRow[];
+  /** Those people open first, then the others; each with what makes it another severity than it starts with. */
+  playbooks: (ListRow & { first: boolean; rules: { if: string; then: Severity }[] })[];
   /** The worst, for a reader without playbooks. */
   threats: ThreatsView['rows'];
   /** Only those this reader has pages of. */
@@ -25,6 +27,7 @@ export interface HomeView {
 }
 
 const ahead = 60;
+const shown = 6;
 
 /** Everything the start page shows. */
 export function homeView(site: Site): HomeView {
@@ -38,10 +41,14 @@ export function homeView(site: Site): HomeView {
     contacts: mayKnowChannels(audience) ? contactViews(site) : undefined,
     playbooks: listView(site, 'procedure')
       .rows.filter((row) => row.head.live)
-      .slice(0, 6),
+      .map((row, at) => ({ ...row, first: at < shown, rules: rulesOf(site, row) })),
     threats: ask ? [] : threatsView(site).rows.slice(0, 5),
     processes: processViews(site),
     due: due.slice(0, 6),
     dueTotal: due.length,
   };
+}
+
+function rulesOf(site: Site, { head }: ListRow): { if: string; then: Severity }[] {
+  return page(site, 'procedure', head.reference.slice('procedure/'.length))?.data.severity_rules ?? [];
 }

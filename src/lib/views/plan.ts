@@ -1,42 +1,13 @@
 import { mayKnowChannels } from '#lib/model/audience.ts';
 import { dateInWords } from '#lib/model/date.ts';
 import type { Entry } from '#lib/model/entry.ts';
-import { severities, type Severity } from '#lib/model/vocabulary.ts';
-import { durationInWords } from '#lib/model/duration.ts';
 import { headView, type HeadView } from './head.ts';
 import { dutyViews, type ProcedureView } from './procedure.ts';
 import { partViews, type PartView } from './prose.ts';
 import type { LinkView } from './related.ts';
+import { severityViews, type SeverityView } from './severity.ts';
 import type { Site } from './site.ts';
-import { inWords, insideSentence, listed } from './words.ts';
-
-/** A severity of the plan, as portal.yaml defines it. */
-export interface SeverityView {
-  id: Severity;
-  criteria: string;
-  firstAction: string;
-  acknowledge: string;
-  update: string;
-  tell: string;
-}
-
-/** The severities from worst to least, in words. */
-export function severityViews(site: Site): SeverityView[] {
-  return severities.flatMap((id) => {
-    const row = site.content.portal.severities.find((severity) => severity.id === id);
-    if (!row) return [];
-    return [
-      {
-        id,
-        criteria: row.criteria,
-        firstAction: row.first_action,
-        acknowledge: durationInWords(row.acknowledge_within),
-        update: durationInWords(row.update_every),
-        tell: listed(row.tell.map(insideSentence)),
-      },
-    ];
-  });
-}
+import { inWords } from './words.ts';
 
 /** The incident response plan. */
 export interface PlanView {

@@ -25,6 +25,7 @@ export function searchView(site: Site, entry: Entry): SearchView {
   const references = referencesIn(collections[entry.collection].schema, data);
   const ids = (kind: string) => references.filter((found) => found.kind === kind).map((found) => found.id);
   const severity = 'default_severity' in data ? data.default_severity : undefined;
+  add('kind', [head.noun]);
   add('process', [inWords(collections[entry.collection].process)]);
   add('severity', [severity]);
   add('owner', [head.owner]);

@@ -179,10 +179,10 @@ describe.each([
 });
 
 describe('init', () => {
-  it('takes the provider out of teams, audiences and who is told', async () => {
+  it('takes the provider out of teams, audiences, who is told and who declares', async () => {
     const root = await copyOf(small);
     const portal = join(root, 'content/portal.yaml');
-    const told = ['tell: [incident-coordinator]', 'tell: [mssp, incident-coordinator]'] as const;
+    const told = ['tell: [incident-coordinator]', 'tell: [mssp, incident-coordinator], declare: [deputy, mssp]'] as const;
     const text = (await readFile(portal, 'utf8')).replace(...told);
     await writeFile(portal, text);
     await init(root, alone);
@@ -192,7 +192,8 @@ describe('init', () => {
       .replace('Europe/Paris', 'Europe/Berlin')
       .replace(/^(provider|today).*\n/gm, '')
       .replace(/^ {2}- \{id: mssp.*\n/m, '')
-      .replace('[mssp, ', '[');
+      .replace('[mssp, ', '[')
+      .replace('[deputy, mssp]', '[deputy]');
     expect(await readFile(portal, 'utf8')).toBe(after);
   });
 
