@@ -31,6 +31,12 @@ export interface HeadView {
   sources: { title: string; url: string; licence: string | undefined; seen: string }[];
 }
 
+/** What a printed copy says of itself on every sheet. */
+export interface PaperHead extends Pick<HeadView, 'tlp' | 'live' | 'state'> {
+  /** Undefined where several pages stand together. */
+  version: string | undefined;
+}
+
 /** The day a page's next review is due, or undefined while it was never reviewed. */
 export function nextReview(entry: Entry): string | undefined {
   return entry.data.reviewed && addDays(entry.data.reviewed, days(entry.data.review_every));
