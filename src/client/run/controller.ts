@@ -1,5 +1,6 @@
 import { buildBar } from './bar.ts';
 import { openStore } from './device-store.ts';
+import type { LogKind } from './event.ts';
 import { askForExport } from './export-dialog.ts';
 import { asideNotices } from './keep.ts';
 import { wireKeys } from './keys.ts';
@@ -52,7 +53,7 @@ export async function takeOver(): Promise<Controller | undefined> {
     changed: () => (session.stored ? repaint() : void look()),
   });
   const acts = { moment: () => moment, add: session.add };
-  const save = { stored: () => session.stored, exported: session.exported };
+  const save = { stored: () => session.stored, exported: session.exported, cacao: 'cacao.json' };
   const saveLog = () => askForExport(save);
   const look = async () => {
     shelf = await lookAt(store);
@@ -64,6 +65,11 @@ export async function takeOver(): Promise<Controller | undefined> {
     told = { id: 'told', words, hides: true };
     passTime();
   };
+  const askAbout = (id: string, kind: LogKind) => {
+    const about = moment && { id, title: stepTitle(moment.run, id) };
+    askForLine({ now: now(), add: session.add, about, kind });
+  };
+  const note = (id: string) => askAbout(id, 'done');
   const bar = buildBar(page.bar, {
     log: () => askForLine({ now: now(), add: session.add }),
     export: saveLog,
@@ -78,10 +84,8 @@ export async function takeOver(): Promise<Controller | undefined> {
     bar.paint(moment);
     paint(moment, now(), !trouble, {
       decide: (id, answer) => decide(acts, id, answer),
-      why: (id) => {
-        const about = moment && { id, title: stepTitle(moment.run, id) };
-        askForLine({ now: now(), add: session.add, about, kind: 'decided' });
-      },
+      why: (id) => askAbout(id, 'decided'),
+      note,
       awareness: () => moment && askForAwareness(moment, now(), session.add),
     });
     passTime();
@@ -89,13 +93,13 @@ export async function takeOver(): Promise<Controller | undefined> {
   /** What changes by time alone. */
   const passTime = () => {
     bar.tick(now());
-    paintSteps(moment, now());
+    paintSteps(moment, now(), note);
     notices([
       ...asideNotices(store, shelf.asides, () => void look()),
       ...(told ? [told] : []),
       ...(moment
         ? warningsOf(session, moment, now(), { export: saveLog, updated: () => session.add(updateGiven) })
-        : storedNotices(shelf, page?.procedure ?? '', session.show)),
+        : storedNotices(shelf, page?.procedure ?? '', go)),
     ]);
   };
 

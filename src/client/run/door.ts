@@ -1,9 +1,10 @@
-/** Shows the bar of a playbook. Run mode itself is loaded when a reader starts, or when a run is stored here. */
+/**
+ * Shows the bar of a playbook. Run mode itself is loaded when a reader starts, or when a run is stored here: then a
+ * playbook shows its own, and every other page says what runs and where.
+ */
 export function wireRun(): void {
   const bar = document.querySelector<HTMLElement>('[data-run]');
   const list = document.querySelector<HTMLElement>('[data-runs]');
-  if (!bar && !list) return;
-  const { procedure } = JSON.parse(bar?.dataset['run'] ?? '{}') as { procedure?: string };
   const fail = (): void => {
     const words = bar?.querySelector('[data-run-words]');
     if (words)
@@ -18,17 +19,17 @@ export function wireRun(): void {
         .then(({ startRun }) => startRun())
         .catch(fail),
   );
-  void stored(procedure).then((found) => {
+  void stored().then((found) => {
     // A link may ask for one role's steps, for the order for one person, or come from a run elsewhere.
     if (found || (bar && /[?&](role|solo|from)\b/.test(location.search)))
       load()
-        .then(({ resumeRun, listRuns }) => (list ? listRuns(list) : resumeRun()))
+        .then(({ resumeRun, listRuns, sayRuns }) => (list ? listRuns(list) : bar ? resumeRun() : sayRuns()))
         .catch(fail);
   });
 }
 
-/** Whether anything is stored for a playbook, or for any. Where nothing ever was, no database is left behind. */
-function stored(procedure: string | undefined): Promise<boolean> {
+/** Whether anything is stored here. Where nothing ever was, no database is left behind. */
+function stored(): Promise<boolean> {
   return new Promise((resolve) => {
     try {
       const opening = indexedDB.open(document.body.dataset['store'] ?? '');
@@ -40,13 +41,9 @@ function stored(procedure: string | undefined): Promise<boolean> {
       opening.addEventListener('success', () => {
         const db = opening.result;
         if (!db.objectStoreNames.contains('runs')) return resolve(false);
-        const range = procedure && IDBKeyRange.bound(`${procedure} `, `${procedure} ~`);
         const look = db.transaction(['runs', 'aside']);
         // What could not be read is said on every playbook, until it is saved and removed.
-        const counts = [
-          look.objectStore('runs').count(range || undefined),
-          look.objectStore('aside').count(),
-        ];
+        const counts = ['runs', 'aside'].map((name) => look.objectStore(name).count());
         look.addEventListener('complete', () => resolve(counts.some(({ result }) => result > 0)));
         look.addEventListener('abort', () => resolve(false));
         db.close();

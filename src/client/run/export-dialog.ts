@@ -1,4 +1,4 @@
-import { element } from '#client/search-element.ts';
+import { element, link } from '#client/search-element.ts';
 import { openBox } from './dialog.ts';
 import { exportCsv } from './export-csv.ts';
 import { exportJson, fileName } from './export-json.ts';
@@ -11,12 +11,14 @@ interface Ask {
   stored: () => Stored | undefined;
   /** The run log was saved as it is now. */
   exported: () => void;
+  /** The playbook as CACAO; undefined when it is not in this portal any more. */
+  cacao: string | undefined;
   /** Given when the reader wants to clear the run: that needs its run log saved, with every line. */
   clear?: (() => Promise<boolean>) | undefined;
 }
 
 /** Offers the log as three files, and clearing once the run log is among what was saved. */
-export function askForExport({ stored, exported, clear }: Ask): void {
+export function askForExport({ stored, exported, cacao, clear }: Ask): void {
   const first = stored()?.run;
   if (!first) return;
   const wipe = element('button', 'btn danger', 'Clear it from this device');
@@ -64,6 +66,7 @@ export function askForExport({ stored, exported, clear }: Ask): void {
       exportCsv(run),
       'text/csv',
     ]),
+    ...(cacao ? [playbookFile(cacao)] : []),
     says,
     element('div', 'acts', ...(clear ? [wipe] : []), element('button', 'btn sec-btn', 'Close')),
   ]);
@@ -76,4 +79,12 @@ export function askForExport({ stored, exported, clear }: Ask): void {
     });
   });
   paint();
+}
+
+/** The playbook itself, for an orchestrator: the same for every incident, so nothing of this one is in it. */
+function playbookFile(href: string): HTMLElement {
+  const file = link(href, 'Playbook (CACAO 2.0)');
+  file.className = 'btn sec-btn';
+  file.download = '';
+  return element('p', 'choice', file, element('span', 'label', 'The steps alone, for an orchestrator.'));
 }

@@ -3,11 +3,11 @@ import { timeOfDay } from './clock.ts';
 import { acts, choices, labelled, openBox } from './dialog.ts';
 import { stamp, type LogKind } from './event.ts';
 import type { Draft } from './session.ts';
-import { plain } from './text.ts';
+import { pieces } from './text.ts';
 
 interface Ask {
   now: number;
-  add: (draft: Draft) => void;
+  add: (...drafts: Draft[]) => void;
   /** A step or decision the line is about, with its title. */
   about?: { id: string; title: string } | undefined;
   kind?: LogKind;
@@ -30,15 +30,22 @@ export function askForLine({ now, add, about, kind = 'seen' }: Ask): void {
     about ? `Log: ${about.title}` : 'Add to the log',
     [
       element('p', 'label', `${timeOfDay(now)} UTC, the time you opened this. One fact per entry.`),
-      ...labelled(about ? 'Who decided, and why?' : 'What happened or was decided?', field),
+      ...labelled(
+        about
+          ? kind === 'decided'
+            ? 'Who decided, and why?'
+            : 'What must be known about it?'
+          : 'What happened or was decided?',
+        field,
+      ),
       kinds.node,
       acts('Save entry'),
     ],
     () => {
-      const note = plain(field.value);
-      if (!note) return false;
-      const logKind = kinds.value() as LogKind;
-      add({ kind: 'log', logKind, note, at: stamp(now), ...(about && { step: about.id }) });
+      const notes = pieces(field.value);
+      if (notes.length === 0) return false;
+      const line = { kind: 'log', logKind: kinds.value() as LogKind, at: stamp(now) } as const;
+      add(...notes.map((note) => ({ ...line, note, ...(about && { step: about.id }) })));
       return undefined;
     },
   );

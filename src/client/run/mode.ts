@@ -1,3 +1,4 @@
+import { showRunning } from './elsewhere.ts';
 import { takeOver } from './controller.ts';
 import { openStore } from './device-store.ts';
 import { listStored } from './runs-list.ts';
@@ -10,7 +11,7 @@ export async function startRun(): Promise<void> {
   (await controller)?.start();
 }
 
-/** Something is stored for this playbook, or its address asks for more than reading. */
+/** Something is stored, or the address of a playbook asks for more than reading. */
 export async function resumeRun(): Promise<void> {
   controller ??= takeOver();
   await controller;
@@ -18,5 +19,13 @@ export async function resumeRun(): Promise<void> {
 
 /** Runs are stored: the index of playbooks lists them. */
 export async function listRuns(section: HTMLElement): Promise<void> {
-  await listStored(section, await openStore(document.body.dataset['store'] ?? 'watchbill'));
+  await listStored(section, await openStore(name()));
 }
+
+/** Runs are stored: a page that is no playbook says which of them are open. */
+export async function sayRuns(): Promise<void> {
+  const store = await openStore(name());
+  showRunning(await store.all());
+}
+
+const name = () => document.body.dataset['store'] ?? 'watchbill';

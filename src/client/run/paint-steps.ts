@@ -1,11 +1,14 @@
-import { element } from '#client/search-element.ts';
+import { element, textButton } from '#client/search-element.ts';
 import { late, timeOfDay } from './clock.ts';
 import { dueOf, type FlowNode } from './flow.ts';
 import type { Moment } from './moment.ts';
 import { roleWords } from './words.ts';
 
-/** Shows each step as the log has it: done, late, next, skipped, new. `undefined` shows the page as it is read. */
-export function paintSteps(moment: Moment | undefined, now: number): void {
+/**
+ * Shows each step as the log has it: done, late, next, skipped, new. `undefined` shows the page as it is read. A step
+ * that is done offers to add what must be known about it: `note` asks.
+ */
+export function paintSteps(moment: Moment | undefined, now: number, note: (id: string) => void): void {
   const { closed } = moment?.state ?? {};
   const at = closed ? Date.parse(closed.at) : now;
   for (const item of document.querySelectorAll<HTMLElement>('[data-phase] [data-number]')) {
@@ -24,8 +27,21 @@ export function paintSteps(moment: Moment | undefined, now: number): void {
     }
     const facts = item.querySelector<HTMLElement>('.who, .label');
     facts?.querySelectorAll('[data-said]').forEach((old) => old.remove());
-    if (moment && node) facts?.append(...said(node, moment, at));
+    // The button stays the same element: what has the focus keeps it.
+    const known = facts?.querySelector('.add-note');
+    const button = known ?? (box && done && noteButton(() => note(item.id)));
+    if (button && !known) facts?.append(button);
+    button?.toggleAttribute('hidden', !done || !!closed);
+    if (!moment || !node || !facts) continue;
+    if (button) button.before(...said(node, moment, at));
+    else facts.append(...said(node, moment, at));
   }
+}
+
+function noteButton(press: () => void): HTMLElement {
+  const button = textButton('Add a note', press);
+  button.classList.add('add-note', 'screen-only');
+  return button;
 }
 
 /** What the run adds to the line below a title. */

@@ -6,15 +6,18 @@ import { about, stamp } from './event.ts';
 import { progressOf } from './flow.ts';
 import type { Moment } from './moment.ts';
 import type { Draft } from './session.ts';
-import { plain } from './text.ts';
+import { pieces } from './text.ts';
 
-type Add = (draft: Draft) => void;
+type Add = (...drafts: Draft[]) => void;
 
 const area = () => {
   const field = element('textarea');
   field.rows = 2;
   return field;
 };
+
+/** The rest of a reason that is longer than one line of the log. */
+const further = (note: string): Draft => ({ kind: 'log', logKind: 'decided', note });
 
 /** Asks for another severity, and why. */
 export function askForSeverity({ state }: Moment, add: Add): void {
@@ -27,7 +30,8 @@ export function askForSeverity({ state }: Moment, add: Add): void {
   const why = area();
   openBox('Change severity', [chosen.node, ...labelled('Why?', why), acts('Save')], () => {
     const answer = chosen.value();
-    if (answer !== state.severity) add({ kind: 'severity', answer, note: plain(why.value) });
+    const [note = '', ...more] = pieces(why.value);
+    if (answer !== state.severity) add({ kind: 'severity', answer, note }, ...more.map(further));
     return undefined;
   });
 }
@@ -94,9 +98,9 @@ export function askForClose(moment: Moment, add: Add): void {
       acts('Close incident'),
     ],
     () => {
-      const note = plain(why.value);
+      const [note, ...more] = pieces(why.value);
       if (criteria.length > 0 && !note) return false;
-      add({ kind: 'close', ...(note && { note }) });
+      add({ kind: 'close', ...(note && { note }) }, ...more.map(further));
       return undefined;
     },
   );

@@ -56,6 +56,7 @@ function row(stored: Stored, store: Store, again: (words?: string) => void): HTM
   const ask = (clear: boolean) =>
     askForExport({
       stored: () => now,
+      cacao: page ? `${page.getAttribute('href')?.replace(/index\.html$/, '')}cacao.json` : undefined,
       exported: () => {
         now = { ...now, exported: now.run.events.length };
         void store.put(now);
@@ -91,7 +92,7 @@ function row(stored: Stored, store: Store, again: (words?: string) => void): HTM
 
 /** The link to a playbook in the list of this page. */
 function playbook(id: string): HTMLAnchorElement | null {
-  return document.querySelector<HTMLAnchorElement>(`#procedure a[href*="/procedures/${CSS.escape(id)}/"]`);
+  return document.querySelector<HTMLAnchorElement>(`#procedure a[href*="procedures/${CSS.escape(id)}/"]`);
 }
 
 function button(words: string, press: () => void): HTMLButtonElement {

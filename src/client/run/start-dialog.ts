@@ -5,7 +5,7 @@ import { about, stamp, type Run } from './event.ts';
 import type { Page } from './page.ts';
 import type { Draft } from './session.ts';
 import { stateOf } from './state.ts';
-import { plain } from './text.ts';
+import { pieces, plain } from './text.ts';
 import { roleWords } from './words.ts';
 
 interface Ask {
@@ -27,10 +27,13 @@ export function askForStart({ page, taken, from, now, begin }: Ask): void {
   const first = field<HTMLTextAreaElement>('#run-first');
   if (!codename || !first) return;
   const before = from && stateOf(from);
+  const asked = new URLSearchParams(location.search).get('severity');
   codename.value = from?.codename ?? suggestCodename(taken);
   first.value = from ? `Goes on from the playbook "${from.procedure}"; time zero is kept.` : '';
-  const radio = field<HTMLInputElement>(`[name=severity][value=${before?.severity ?? 'none'}]`);
-  if (radio) radio.checked = true;
+  // A guide that escalates says how bad it is; a run that goes on knows better.
+  const likely = before?.severity ?? asked;
+  for (const radio of form.querySelectorAll<HTMLInputElement>('[name=severity]'))
+    if (radio.value === likely) radio.checked = true;
   const acting = field<HTMLSelectElement>('#run-role');
   if (acting && before?.role) acting.value = before.role;
   const shared = field('[data-run-shared]');
@@ -40,7 +43,6 @@ export function askForStart({ page, taken, from, now, begin }: Ask): void {
     if (dialog.returnValue !== 'start') return;
     const severity = (field<HTMLInputElement>('[name=severity]:checked')?.value ?? 'SEV1') as Severity;
     const role = field<HTMLSelectElement>('#run-role')?.value ?? 'incident-coordinator';
-    const note = plain(first.value);
     const head = {
       ...{ id: crypto.getRandomValues(new Uint32Array(3)).join('-'), severity, procedure: page.procedure },
       codename: plain(codename.value, 60).replaceAll('\n', ' ') || suggestCodename(taken),
@@ -69,7 +71,7 @@ export function askForStart({ page, taken, from, now, begin }: Ask): void {
             } as const,
           ]
         : []),
-      ...(note ? [{ kind: 'log', logKind: 'seen', note, role } as const] : []),
+      ...pieces(first.value).map((note) => ({ kind: 'log', logKind: 'seen', note, role }) as const),
     ]);
   };
   dialog.returnValue = '';

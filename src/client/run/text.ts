@@ -7,6 +7,11 @@ export function plain(text: string, most = 4000): string {
     .slice(0, most);
 }
 
+/** Text of any length in pieces a line of the log can hold: nothing that was typed or pasted is cut off. */
+export function pieces(text: string): string[] {
+  return plain(text, Infinity).match(/[^]{1,2000}/gu) ?? [];
+}
+
 /** The same on one line. */
 export function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' / ');

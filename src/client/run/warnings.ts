@@ -8,6 +8,9 @@ import { stateOf } from './state.ts';
 import type { Stored } from './store.ts';
 import { counted } from './words.ts';
 
+/** Time after which one person on a grave incident is told to call another. */
+const aloneFor = 5 * 60_000;
+
 interface Acts {
   export: () => void;
   updated: () => void;
@@ -58,6 +61,14 @@ export function warningsOf(
       words: 'The text of this page changed since you started. The steps are the same.',
       hides: true,
     });
+  const grave = state.severity === 'SEV1' || state.severity === 'SEV2';
+  const others = new Set(run.events.flatMap(({ role }) => role ?? [])).size > 1;
+  if (grave && !others && !state.closed && at - Date.parse(run.started) >= aloneFor)
+    out.push({
+      id: 'alone',
+      words: `Alone on a ${state.severity}: call a second person now. You coordinate until you are relieved.`,
+      hides: true,
+    });
   const update = nextUpdate(run, state, page);
   if (update && at >= update.due)
     out.push({
@@ -69,13 +80,16 @@ export function warningsOf(
   return out;
 }
 
-/** While no run is shown: those of this playbook that are still on this device. */
+/** While no run is shown: those of this playbook that are still on this device, and open ones of any other. */
 export function storedNotices({ runs }: Shelf, procedure: string, show: (stored: Stored) => void): Notice[] {
-  return runs
-    .filter(({ run }) => run.procedure === procedure)
-    .map((stored) => ({
-      id: stored.run.id,
-      words: `${stored.run.codename} is ${stateOf(stored.run).closed ? 'closed' : 'open'} and still on this device.`,
-      act: { words: 'Show it', press: () => show(stored) },
-    }));
+  return runs.flatMap((stored) => {
+    const { run } = stored;
+    const { closed } = stateOf(run);
+    const here = run.procedure === procedure;
+    if (!here && closed) return [];
+    const words = here
+      ? `${run.codename} is ${closed ? 'closed' : 'open'} and still on this device.`
+      : `${run.codename} is open in the playbook "${run.procedure.replaceAll('-', ' ')}".`;
+    return [{ id: run.id, words, act: { words: 'Show it', press: () => show(stored) } }];
+  });
 }
