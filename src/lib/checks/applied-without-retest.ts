@@ -1,4 +1,4 @@
-import { counts, resultState } from '#lib/coverage/result.ts';
+import { proves } from '#lib/coverage/exceptions.ts';
 import type { Validation } from '#lib/model/validation.ts';
 import type { Rule } from './rule.ts';
 import { finding, inFrontMatter } from './where.ts';
@@ -48,7 +48,7 @@ export const rule: Rule = {
               { hint: 'name a test made afterwards', severity: 'error' },
             ),
           ];
-        if (provesNothing(test, exception.scope))
+        if (!proves(test, exception.scope))
           return [
             finding(rule, where, `the retest "${retest}" shows no alert: ${outcome(test)}`, {
               hint: 'make the exception narrower, and test again outside it',
@@ -58,11 +58,6 @@ export const rule: Rule = {
       }),
     ),
 };
-
-/** Inside the exception a silent rule is what was asked for; anywhere else it is what the test was to rule out. */
-function provesNothing(test: Validation, scope: string): boolean {
-  return !counts(test) || (test.scope !== scope && resultState(test, test.date) === 'failed');
-}
 
 function outcome({ method, result }: Validation): string {
   return method === 'tabletop' ? 'a tabletop fires no rule' : result;

@@ -9,13 +9,12 @@ import type { Content } from '#lib/model/entry.ts';
 import type { MetricResult } from '#lib/model/metrics.ts';
 import { isLive } from '#lib/model/tier.ts';
 import { coverage, totalScore } from './coverage.ts';
+import { exceptionState, type ExceptionState } from './exceptions.ts';
 import { preparationState } from './readiness.ts';
 
 /** Figures of one metric: what a result says beside its place. */
 type Figures = Pick<MetricResult, 'status' | 'n'> & Partial<MetricResult>;
 
-/** An exception ends within so many days: time to ask again. */
-const soon = 30;
 const [year, daySeconds] = [365, 86_400];
 
 /**
@@ -38,13 +37,15 @@ const figures: Record<string, (content: Content, today: string) => Figures> = {
     return { ...wholeFigures(covered, questions), parts: { accepted } };
   },
   exceptions: ({ entries }, today) => {
-    const ends = entries['use-case']
+    const states = entries['use-case']
       .filter(({ data }) => isLive(data))
-      .flatMap(({ data }) => (data.exceptions ?? []).map(({ expires }) => expires));
-    const expired = ends.filter((end) => end < today).length;
-    const expiring = ends.filter((end) => end >= today && end <= addDays(today, soon)).length;
-    const parts = { active: ends.length - expired, expiring, expired };
-    return { ...wholeFigures(expired, ends.length), parts };
+      .flatMap(({ data }) => (data.exceptions ?? []).map(({ expires }) => exceptionState(expires, today)));
+    const count = (state: ExceptionState) => states.filter((one) => one === state).length;
+    const [expiring, expired] = [count('expiring'), count('expired')];
+    return {
+      ...wholeFigures(expired, states.length),
+      parts: { active: states.length - expired, expiring, expired },
+    };
   },
   'preparation-readiness': ({ entries }, today) => {
     const states = entries.preparation
