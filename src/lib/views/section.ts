@@ -3,8 +3,6 @@ import { collectionNames, collections, type CollectionName } from '#lib/model/co
 import { processes, type Process } from '#lib/model/vocabulary.ts';
 import { folderOf } from './address.ts';
 import { judgedContent } from './judged.ts';
-import { measureSections } from './measure-section.ts';
-import { mayMeasure } from './scope-metrics.ts';
 import type { Site, SiteInputs } from './site.ts';
 
 type Known = Pick<Site, 'pages'> & SiteInputs;
@@ -38,7 +36,6 @@ const rules = new Map<string, Rule>([
   ['respond/night-pack/', (site) => mayKnowChannels(site.audience) && holds('procedure')(site)],
   ['detect/coverage/', (site) => isTeam(site.audience) || canJudge(site)],
   ['measure/', measured],
-  ...measureSections,
   // Who is late with what is nobody's business outside.
   ['due/', ({ audience }) => audience.id !== 'public'],
 ]);
@@ -51,14 +48,7 @@ function ofProcess(process: Process): CollectionName[] {
   return collectionNames.filter((name) => collections[name].process === process);
 }
 
-/** The handbook is about working on the portal; readers of numbers get the pages on how to read them. */
+/** The handbook is about working on the portal; readers of numbers get the page on how to read them. */
 function hasHelp(site: Known, path: string): boolean {
-  return isTeam(site.audience) || (forNumbers.has(path) && measured(site));
+  return isTeam(site.audience) || (path === 'help/reading-charts/' && measured(site));
 }
-
-/** Whether this reader has the definition of a metric. */
-export function hasDefinition(site: Known, metric: string): boolean {
-  return hasHelp(site, 'help/definitions/') && mayMeasure(site.audience, metric);
-}
-
-const forNumbers = new Set(['help/reading-charts/', 'help/definitions/']);
