@@ -2,19 +2,19 @@ import { isTeam, mayKnowChannels } from '#lib/model/audience.ts';
 import { collectionNames, collections, type CollectionName } from '#lib/model/collection.ts';
 import { processes, type Process } from '#lib/model/vocabulary.ts';
 import { folderOf } from './address.ts';
-import { judgedContent } from './judged.ts';
+import { detectSections } from './detect-section.ts';
 import type { Site, SiteInputs } from './site.ts';
 
 type Known = Pick<Site, 'pages'> & SiteInputs;
 
 /**
  * Whether this reader has the section at `path` below the base, such as `detect/coverage/`. A section is there
- * when it has something to show; the team's own copy shows what is empty too. A path that is no section is not
- * judged: its page exists or it does not.
+ * when it has something to show; the team's own copy shows what is empty too. The files of a register are there with
+ * it. A path that is no section is not judged: its page exists or it does not.
  */
 export function hasSection(site: Known, path: string): boolean {
   if (path.startsWith('help/')) return hasHelp(site, path);
-  const rule = rules.get(path);
+  const rule = rules.get(path) ?? rules.get(/^detect\/[a-z-]+\//.exec(path)?.[0] ?? '');
   return rule === undefined || rule(site);
 }
 
@@ -34,15 +34,11 @@ const rules = new Map<string, Rule>([
   ['respond/i-see/', holds('procedure')],
   // It is for those who answer the phone.
   ['respond/night-pack/', (site) => mayKnowChannels(site.audience) && holds('procedure')(site)],
-  ['detect/coverage/', (site) => isTeam(site.audience) || canJudge(site)],
+  ...detectSections,
   ['measure/', measured],
   // Who is late with what is nobody's business outside.
   ['due/', ({ audience }) => audience.id !== 'public'],
 ]);
-
-function canJudge(site: Known): boolean {
-  return site.content.entries['use-case'].length > 0 && judgedContent(site).entries.threat.length > 0;
-}
 
 function ofProcess(process: Process): CollectionName[] {
   return collectionNames.filter((name) => collections[name].process === process);
