@@ -8,7 +8,11 @@ import type { Finding } from '#lib/model/finding.ts';
 import { goodSite, onSite } from './site.ts';
 
 /** Rules that speak of more pages than the good site has. */
-const sites: Record<string, string> = { 'flat-assessment': 'flat-assessment', length: 'phases-present' };
+const sites: Record<string, string> = {
+  'flat-assessment': 'flat-assessment',
+  length: 'phases-present',
+  snapshot: 'snapshot',
+};
 
 const examples = ruleTexts.flatMap(({ id, example }) => (example ? [{ id, example }] : []));
 

@@ -8,6 +8,7 @@ export type Role =
   | { kind: 'registry'; name: RegistryName }
   | { kind: 'portal' }
   | { kind: 'image' }
+  | { kind: 'snapshot'; period: string }
   /** Read by another part of the portal, or by nobody on purpose. */
   | { kind: 'other' }
   | { kind: 'stray'; rule: string; message: string; hint: string };
@@ -57,7 +58,8 @@ export function roleOf(path: string): Role {
     case 'md':
       return stray('a .md file is not read', 'rename it to .mdx and give it front matter');
     case 'json':
-      if (/^reports\/[^/]+\/snapshot\.json$/.test(path)) return { kind: 'other' };
+      if (/^reports\/[^/]+\/snapshot\.json$/.test(path))
+        return { kind: 'snapshot', period: folder.slice('reports/'.length) };
   }
   return stray('no part of the portal reads this file', 'remove it, or move it out of content/');
 }

@@ -5,12 +5,14 @@ import type { Content, Entries, Entry } from '#lib/model/entry.ts';
 import { compareFindings, type Finding } from '#lib/model/finding.ts';
 import type { Portal } from '#lib/model/portal.ts';
 import type { Registries } from '#lib/model/registry.ts';
+import type { Snapshot } from '#lib/model/snapshot.ts';
 import { aboutFile } from './about-file.ts';
 import { readBytes } from './bytes.ts';
 import { imageFindings, missingImages } from './images.ts';
 import { roleOf } from './layout.ts';
 import { readEntry, type EntryOptions } from './read-entry.ts';
 import { readPortal, readRegistry } from './read-registry.ts';
+import { readSnapshot } from './read-snapshot.ts';
 import type { Source } from './source.ts';
 import { walk } from './walk.ts';
 
@@ -46,6 +48,7 @@ export async function readContent(options: ReadOptions): Promise<ContentRead> {
   const leftOut = new Set<string>();
   const entries = Object.fromEntries(collectionNames.map((name) => [name, [] as Entry[]])) as Entries;
   const registries: Registries = { scopes: [], 'data-sources': [], contacts: [], 'vendor-packs': [] };
+  const snapshots = new Map<string, Snapshot>();
   let portal: Portal | undefined;
 
   const { files, links } = await walk(join(root, 'content'));
@@ -79,6 +82,11 @@ export async function readContent(options: ReadOptions): Promise<ContentRead> {
           [role.name]: keep(readRegistry(role.name, file, bytesOf(file))).value ?? [],
         });
         break;
+      case 'snapshot': {
+        const { value } = keep(readSnapshot(file, bytesOf(file)));
+        if (value) snapshots.set(role.period, value);
+        break;
+      }
       case 'portal':
         portal = keep(readPortal(file, bytesOf(file))).value;
         break;
@@ -106,7 +114,7 @@ export async function readContent(options: ReadOptions): Promise<ContentRead> {
     );
   for (const list of Object.values(entries)) list.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return {
-    content: portal && { portal, registries, entries },
+    content: portal && { portal, registries, entries, snapshots },
     sources,
     findings: findings.sort(compareFindings),
     files: files.length + links.length,

@@ -3,6 +3,7 @@ import { collections, type CollectionName, type Data } from './collection.ts';
 import type { Document } from './document.ts';
 import { portalSchema, type Portal } from './portal.ts';
 import { registries, type Registries } from './registry.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** One page of content: validated front matter and its typed document. */
 export interface Entry<C extends CollectionName = CollectionName> {
@@ -25,6 +26,8 @@ export interface Content {
   portal: Portal;
   registries: Registries;
   entries: Entries;
+  /** The frozen numbers of the reports, by period. Absent where nobody looks at reports. */
+  snapshots?: ReadonlyMap<string, Snapshot>;
 }
 
 /** A page as Astro's store keeps it: the schema of its collection, and its document as lib/content packs it. */

@@ -46,7 +46,9 @@ describe('reading content', () => {
     put('registries/contacts.yaml.example', 'anything');
     put('exports/raw.csv', 'a,b');
     const { content, findings, files, sources } = await readContent({ root });
-    expect(findings).toEqual([]);
+    expect(findings.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+      'content/reports/2026-Q3/snapshot.json snapshot',
+    ]);
     expect(content?.entries.comms.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(content?.entries.report.map(({ id }) => id)).toEqual(['2026-Q3']);
     expect(content?.registries.scopes[0]).toMatchObject({ id: 'servers', crown_jewel: false });

@@ -53,6 +53,18 @@ export const fileRules: readonly RuleText[] = [
     },
   },
   {
+    id: 'snapshot',
+    severity: 'error',
+    title: 'A snapshot says what was frozen.',
+    why: 'a number that was changed by hand is no measurement, and nobody could tell',
+    example: {
+      file: 'content/reports/2026-Q3/snapshot.json',
+      wrong: '"frozen_on": "2026-10-05"',
+      says: 'the snapshot was edited after it was frozen',
+      right: '"frozen_on": "2026-11-24"',
+    },
+  },
+  {
     id: 'missing-file',
     severity: 'error',
     title: 'portal.yaml, the contacts and every image a page shows are there.',
