@@ -3,7 +3,10 @@ type Handle = (event: Event) => void;
 
 /** Parts of a page that answer to a reader. Their scripts are loaded with the first event, or to show what is kept. */
 const parts: Record<string, () => Promise<{ take: (root: HTMLElement) => Handle }>> = {
+  clocks: () => import('./clocks/clocks.ts'),
   guide: () => import('./triage/guide.ts'),
+  message: () => import('./messages/message.ts'),
+  roles: () => import('./roles/roles.ts'),
   severity: () => import('./severity/severity.ts'),
 };
 
@@ -41,6 +44,8 @@ function isKept(name: string | undefined): boolean {
   }
 }
 
-function isAsked(name: string | undefined): boolean {
-  return name !== undefined && new URLSearchParams(location.search).has(name);
+/** Whether the address has one of these parameters. */
+function isAsked(names: string | undefined): boolean {
+  const asked = new URLSearchParams(location.search);
+  return names !== undefined && names.split(' ').some((name) => asked.has(name));
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '#lib/model/entry.ts';
 import { headView, type HeadView } from './head.ts';
-import { partViews, type PartView } from './prose.ts';
+import { messageView, type MessageView } from './message.ts';
+import { dutyViews, type ProcedureView } from './procedure.ts';
 import { relatedTo, type RelatedView } from './related.ts';
 import type { Site } from './site.ts';
 import { inWords } from './words.ts';
@@ -11,23 +12,22 @@ export interface CommsView {
   to: string;
   channel: string;
   approver: string;
-  body: PartView[];
+  message: MessageView;
+  /** Notification duties it answers. */
+  duties: ProcedureView['duties'];
   related: RelatedView[];
 }
 
 /** Everything a message template's page shows. */
 export function commsView(site: Site, entry: Entry<'comms'>): CommsView {
-  const { data, document } = entry;
+  const { data } = entry;
   return {
     head: headView(site, entry),
     to: data.to,
     channel: data.channel,
     approver: inWords(data.approver),
-    body: partViews(
-      document.nodes.filter((node) => node.kind === 'prose' || node.kind === 'command'),
-      site,
-      new Map(),
-    ),
+    message: messageView(site, entry),
+    duties: dutyViews(site, data.notifications ?? []),
     related: relatedTo(site, entry),
   };
 }

@@ -5,8 +5,11 @@ import { phases as phaseNames, type Severity } from '#lib/model/vocabulary.ts';
 import { contactViews, type ContactView } from './contact.ts';
 import { phaseViews, type PhaseView } from './flow.ts';
 import { headView, type HeadView } from './head.ts';
+import { messageView, type MessageView } from './message.ts';
 import { closedStep, partViews, type PartView } from './prose.ts';
 import { linkTo, linksTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
+import { roleLists, type RoleList } from './role-lists.ts';
+import { severityViews, type SeverityView } from './severity.ts';
 import { page, type Site } from './site.ts';
 import { inWords, insideSentence, listed } from './words.ts';
 
@@ -20,6 +23,10 @@ export interface ProcedureView {
   triggers: string[];
   notThisIf: { sign: string; goTo: LinkView }[];
   severityRules: { if: string; then: Severity }[];
+  severities: SeverityView[];
+  /** The first step or decision. */
+  first: LinkView | undefined;
+  roleLists: RoleList[];
   card:
     | { stopNow: CardLine[]; neverDo: CardLine[]; callFirst: CardLine[]; evidenceFirst: CardLine[] }
     | undefined;
@@ -28,7 +35,7 @@ export interface ProcedureView {
   exitCriteria: { phase: string; name: string; criteria: string[] }[];
   /** `seconds` from the moment the clock starts; undefined where the duty says "without undue delay". */
   duties: { regime: string; trigger: string; within: string; seconds: number | undefined; owner: string }[];
-  messages: { id: string; link: LinkView; to: string; approver: string; parts: PartView[] }[];
+  messages: { id: string; link: LinkView; to: string; approver: string; message: MessageView }[];
   roles: string;
   contacts: ContactView[];
   techniques: TechniqueView[];
@@ -81,6 +88,9 @@ export function procedureView(site: Site, entry: Entry<'procedure'>): ProcedureV
       callFirst: data.card.call_first.map(line),
       evidenceFirst: data.card.evidence_first.map(line),
     },
+    severities: severityViews(site),
+    first: nodes[0] && { title: `${nodes[0].number} ${nodes[0].title}`, href: `#${nodes[0].id}` },
+    roleLists: roleLists(site, phases),
     intro: partViews(intro, site, labels),
     phases,
     exitCriteria: phaseNames.flatMap((phase) => {
@@ -91,14 +101,13 @@ export function procedureView(site: Site, entry: Entry<'procedure'>): ProcedureV
     messages: (data.comms ?? []).flatMap((id) => {
       const message = page(site, 'comms', id);
       if (!message) return [];
-      const parts = message.document.nodes.filter((node) => node.kind === 'prose' || node.kind === 'command');
       return [
         {
           id,
           link: linkTo(site, `comms/${id}`),
           to: message.data.to,
           approver: insideSentence(message.data.approver),
-          parts: partViews(parts, site, labels),
+          message: messageView(site, message),
         },
       ];
     }),
