@@ -51,6 +51,13 @@ export function formatValue(value: number, unit: Unit): string {
   return unit === 'share' ? formatShare(value) : formatCount(value);
 }
 
+/** A cell of a table: a value in its unit, or text as it is; what is not known is said. */
+export function formatCell(cell: string | number | null, unit?: Unit): string {
+  if (cell === null) return 'not known';
+  if (typeof cell === 'string') return cell;
+  return unit === undefined ? formatCount(cell) : formatValue(cell, unit);
+}
+
 /** `35 to 39 min`, `50 min to 3 h`, `25 to 30%`; a bound the data cannot give: `35 min or more`. */
 export function formatRange(low: number | null, high: number | null, unit: Unit): string {
   if (low === null && high === null) return 'not known';

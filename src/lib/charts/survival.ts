@@ -15,6 +15,8 @@ export interface SurvivalData {
   readonly label: string;
   /** Seconds, share still open after them, its 95 % interval, cases at risk just before. Ascending. */
   readonly steps: readonly Step[];
+  /** Left out, or true, when every event is a step of its own: only then the open cases between them can be told. */
+  readonly whole?: boolean;
   /** Where the curve crosses one half; left out when it never does. */
   readonly median?: Median;
   readonly target?: { readonly value: number; readonly word?: string };
@@ -54,7 +56,7 @@ export function survival(data: SurvivalData, frame: Frame = { width: wideWidth }
   }
   const at = { x: (time: number) => x(Math.max(1, time)), y };
   shapes.push(bandPath(steps, at, left), stepPath(steps, at, left));
-  for (const place of censorPlaces(steps, at, left))
+  for (const place of data.whole === false ? [] : censorPlaces(steps, at, left))
     shapes.push(line(place.x, place.y - 6, place.x, place.y + 6, 'ink'));
   if (median) shapes.push(line(left, y(0.5), at.x(median.value), y(0.5), 'tg'));
   for (const { flag, top: from, labels } of placed) {

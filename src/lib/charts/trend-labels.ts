@@ -2,7 +2,8 @@
 import { formatRange, formatValue, type Unit } from './format.ts';
 import { aroundPoint, type Anchor, type Box, type Label, type Sheet } from './labels.ts';
 import type { SeriesPoint } from './series.ts';
-import type { Expected, TrendPoint } from './trend-data.ts';
+import type { TrendPoint } from './trend-data.ts';
+import type { ExpectedBox } from './trend-points.ts';
 import { textWidth } from './widths.ts';
 
 /** The last value to the right of its point, the first one above or below. */
@@ -42,12 +43,20 @@ export function targetLabel(
   paper.place(along(label, left + 2, right).flatMap((place) => [place, { ...place, y: y + 14 }]));
 }
 
-/** "expected 89 to 139", inside its range or just outside. */
-export function expectedLabel({ low, high }: Expected, unit: Unit, box: Box, paper: Sheet): void {
-  const label = { x: 0, y: 0, text: `expected ${formatRange(low, high, unit)}`, classes: 's' };
-  const heights = [box.bottom - 5, box.top + 13, box.bottom + 14, box.top - 5];
-  const places = along(label, box.left + 5, Math.max(box.right - 5, box.left + 5));
-  paper.place(heights.flatMap((y) => places.map((place) => ({ ...place, y }))));
+/** "expected 89 to 139", inside its range or just outside: once for each text, where that range is widest. */
+export function expectedLabels(ranges: readonly ExpectedBox[], unit: Unit, paper: Sheet): void {
+  const said = new Set<string>();
+  const width = ({ left, right }: Box) => right - left;
+  for (const { range, box } of [...ranges].sort((a, b) => width(b.box) - width(a.box))) {
+    const text = `expected ${formatRange(range.low, range.high, unit)}`;
+    // A few odd weeks among many are read from the table.
+    if (said.has(text) || (said.size > 0 && width(box) < textWidth(text, 's'))) continue;
+    said.add(text);
+    const label = { x: 0, y: 0, text, classes: 's' };
+    const heights = [box.bottom - 5, box.top + 13, box.bottom + 14, box.top - 5];
+    const places = along(label, box.left + 5, Math.max(box.right - 5, box.left + 5));
+    paper.place(heights.flatMap((y) => places.map((place) => ({ ...place, y }))));
+  }
 }
 
 /** The same label at the right end, the left end and at points between. */

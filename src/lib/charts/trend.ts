@@ -10,7 +10,7 @@ import { seriesInk, seriesPaths } from './series.ts';
 import { line, rect, svg } from './svg.ts';
 import { periodLabels } from './time-axis.ts';
 import type { TrendData } from './trend-data.ts';
-import { endLabels, expectedLabel, gapLabels, targetLabel } from './trend-labels.ts';
+import { endLabels, expectedLabels, gapLabels, targetLabel } from './trend-labels.ts';
 import { caseDots, expectedBox, pointMarks, seriesPoints } from './trend-points.ts';
 import { textWidth } from './widths.ts';
 
@@ -80,7 +80,7 @@ function draw(data: TrendData, frame: Frame, { full, plotHeight, headroom }: Siz
   shapes.push(...pointMarks(rows, points, periods, expected, full));
   endLabels(points, known, unit, paper);
   if (target) targetLabel(target, unit, left, right, y(target.value), paper);
-  for (const { box, range } of full ? ranges : []) expectedLabel(range, unit, box, paper);
+  if (full) expectedLabels(ranges, unit, paper);
   gapLabels(rows, at, base, paper);
   return svg(frame, base + 24, data.label, [...shapes, paper.draw()]);
 }

@@ -1,70 +1,107 @@
 import { formatCount, formatDuration } from '#lib/charts/format.ts';
-import type { HistogramData } from '#lib/charts/histogram.ts';
 import { metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
+import type { MetricDefinition } from '#lib/metrics/catalogue/definition.ts';
 import type { MetricResult } from '#lib/model/metrics.ts';
-import type { FigureView } from './figure.ts';
+import { figureOf, type FigureView } from './figure.ts';
+import { clockWords, leftOutWords } from './left-out.ts';
 import { latestYear, overall } from './measured.ts';
 import type { Site } from './site.ts';
 
 /** How long the cases of the newest year took; nothing where too few were finished. */
-export function distribution(site: Site, id: string, source: string): FigureView<HistogramData>[] {
-  const period = latestYear(site);
-  const result = period ? overall(site, id, period) : undefined;
-  const metric = metricNamed(id);
-  if (!result?.bins || !metric || result.median === undefined || result.median === null) return [];
-  const p90 = result.p90 ? `, one in ten takes longer than ${formatDuration(result.p90)}` : '';
-  const title = `Half are done in ${formatDuration(result.median)}${p90}`;
-  const left = leftOutCounts(result).reduce((sum, [, n]) => sum + n, 0);
+export function distribution(site: Site, id: string): FigureView[] {
+  const { metric, result, period } = shaped(site, id);
+  if (!metric || !period || !result?.bins || result.median === undefined || result.median === null) return [];
+  const title = `${metric.title}: ${halfDone(result)}`;
   return [
-    {
-      title: `${metric.title}: half are done in ${formatDuration(result.median)}${p90}`,
-      sub: `From ${metric.from} to ${metric.to}. ${period}, n = ${formatCount(result.n)}, finished ones drawn. ${sayClock(result)}`,
-      source: `${source} ${left > 0 ? `${formatCount(left)} rows are left out: ${leftOutWords(result)}.` : ''}`,
+    figureOf(site, `${id}-spread`, [id], {
+      title,
+      sub: `From ${metric.from} to ${metric.to}. ${period}, n = ${formatCount(result.n)}, finished ones drawn. ${clockWords(result)}`,
+      note: leftOutWords(result),
       chart: {
-        label: title,
-        bins: result.bins,
-        median: {
-          value: result.median,
-          low: result.interval?.low ?? null,
-          high: result.interval?.high ?? null,
+        kind: 'histogram',
+        data: {
+          label: title,
+          bins: result.bins,
+          median: {
+            value: result.median,
+            low: result.interval?.low ?? null,
+            high: result.interval?.high ?? null,
+          },
+          ...(result.at_target ? { target: { value: result.at_target.target, word: 'Target' } } : {}),
+          axis: `from ${metric.from} to ${metric.to}`,
         },
-        ...(result.at_target ? { target: { value: result.at_target.target, word: 'Target' } } : {}),
-        axis: `from ${metric.from} to ${metric.to}`,
       },
       table: {
-        head: ['From', 'To', 'Count'],
-        rows: result.bins.map(([from, to, n]) => [formatDuration(from), formatDuration(to), formatCount(n)]),
+        columns: [
+          { title: 'From', unit: 'seconds' },
+          { title: 'To', unit: 'seconds' },
+          { title: 'Cases', unit: 'count' },
+        ],
+        rows: result.bins.map((bin) => [...bin]),
       },
-    },
+    }),
   ];
 }
 
-function leftOutCounts(result: MetricResult): [reason: string, n: number][] {
-  return Object.entries(result.left_out ?? {}).flatMap(([reason, n]) => (n ? [[reason, n]] : []));
+/** The share still open as time passes, for the newest year; nothing where too few cases began. */
+export function waiting(site: Site, id: string): FigureView[] {
+  const { metric, result, period } = shaped(site, id);
+  if (!metric || !period || !result?.curve || result.curve.length === 0) return [];
+  const reached = result.median !== undefined && result.median !== null;
+  const title = reached
+    ? `${metric.title}: ${halfDone(result)}`
+    : `${metric.title}: half or more are still open after ${formatDuration(result.beyond ?? 0)}`;
+  // A longer curve is thinned: then nothing tells where between two steps a case stopped.
+  const whole = result.curve.length < 60;
+  const strokes = result.open && whole ? ' Strokes: open cases.' : '';
+  const open = result.open ? `, of which ${formatCount(result.open)} still open` : ', none still open';
+  return [
+    figureOf(site, `${id}-open`, [id], {
+      title,
+      sub: `Share not yet ${metric.to}, Kaplan–Meier, ${period}, n = ${formatCount(result.n)}${open}. Band: 95% interval.${strokes} Time axis logarithmic. ${clockWords(result)}`,
+      note: leftOutWords(result),
+      chart: {
+        kind: 'survival',
+        data: {
+          label: title,
+          steps: result.curve,
+          whole,
+          ...(reached
+            ? {
+                median: {
+                  value: result.median ?? 0,
+                  low: result.interval?.low ?? null,
+                  high: result.interval?.high ?? null,
+                },
+              }
+            : {}),
+          ...(result.at_target ? { target: { value: result.at_target.target, word: 'Target' } } : {}),
+          axis: `from ${metric.from} to ${metric.to}`,
+        },
+      },
+      table: {
+        columns: [
+          { title: 'After', unit: 'seconds' },
+          { title: 'Still open', unit: 'share' },
+          { title: '95% from', unit: 'share' },
+          { title: '95% to', unit: 'share' },
+          { title: 'At risk', unit: 'count' },
+        ],
+        rows: result.curve.map((step) => [...step]),
+      },
+    }),
+  ];
 }
 
-function sayClock(result: MetricResult): string {
-  const words = { W: 'Wall clock.', B: 'Business hours.', S: 'Hours of the team.' };
-  return result.clock ? words[result.clock] : '';
+function halfDone({ median, p90 }: MetricResult): string {
+  const tail = p90 ? `, one in ten takes longer than ${formatDuration(p90)}` : '';
+  return `half are done in ${formatDuration(median ?? 0)}${tail}`;
 }
 
-function leftOutWords(result: MetricResult): string {
-  const words: Record<string, string> = {
-    test: 'tests',
-    negative: 'ended before they began',
-    missing_start: 'without a start',
-    missing_end: 'closed without the end stamp',
-    merged: 'updates and duplicates',
-    automated: 'closed by automation alone',
-    undecided: 'without a verdict',
-    not_in_source: 'from a source without the stamp',
-    outside: 'after the data ends',
-    unknown: 'without the value that is counted',
-    immature: 'younger than 14 days',
-    no_hours: 'of a team without hours',
-    no_target: 'without an agreed time',
-  };
-  return leftOutCounts(result)
-    .map(([key, n]) => `${formatCount(n)} ${words[key] ?? key}`)
-    .join(', ');
+function shaped(
+  site: Site,
+  id: string,
+): { metric: MetricDefinition | undefined; result: MetricResult | undefined; period: string | undefined } {
+  const period = latestYear(site);
+  return { metric: metricNamed(id), result: period ? overall(site, id, period) : undefined, period };
 }

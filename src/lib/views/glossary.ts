@@ -1,23 +1,12 @@
 import { attribution, technique } from '#lib/model/attack/attack.ts';
-import { catalogue, contentCatalogue } from '#lib/metrics/catalogue/catalogue.ts';
 import { linkTo, type LinkView } from './related.ts';
-import { mayMeasure } from './scope-metrics.ts';
 import type { Site } from './site.ts';
 
-/** Words the portal uses, metrics it computes, techniques it holds. */
+/** Words the portal uses, techniques it holds, and where its numbers are defined. */
 export interface GlossaryView {
   terms: { id: string; term: string; meaning: string }[];
-  metrics: {
-    id: string;
-    title: string;
-    question: string;
-    reader: string;
-    counts: string;
-    span: string | undefined;
-    pitfalls: readonly string[];
-    references: readonly { title: string; url: string }[];
-    definition: number;
-  }[];
+  /** Where the numbers are defined; undefined for a reader without numbers. */
+  definitions: string | undefined;
   techniques: { id: string; name: string; tactics: string; pages: LinkView[] }[];
   attribution: string;
 }
@@ -59,23 +48,11 @@ const terms: [id: string, term: string, meaning: string][] = [
   ['validation', 'Validation', 'A test that makes the event happen and watches for the alert.'],
 ];
 
-/** Everything the glossary shows; metric definitions come from the catalogue that computes them. */
+/** Everything the glossary shows. */
 export function glossaryView(site: Site): GlossaryView {
   return {
     terms: terms.map(([id, term, meaning]) => ({ id, term, meaning })),
-    metrics: [...catalogue, ...contentCatalogue]
-      .filter(({ id }) => mayMeasure(site.audience, id))
-      .map((metric) => ({
-        id: metric.id,
-        title: metric.title,
-        question: metric.question,
-        reader: metric.reader,
-        counts: metric.population,
-        span: metric.from && metric.to ? `From ${metric.from} to ${metric.to}` : undefined,
-        pitfalls: metric.pitfalls,
-        references: metric.references,
-        definition: metric.definition,
-      })),
+    definitions: site.href('/help/definitions/'),
     techniques: [...site.byTechnique]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([id, pages]) => ({

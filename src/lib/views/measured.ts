@@ -1,16 +1,7 @@
+import { formatCount, formatDuration, formatRange, formatShare } from '#lib/charts/format.ts';
 import { metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
-import type { MetricResult } from '#lib/model/metrics.ts';
-import { formatCount, formatRange, formatShare } from '#lib/charts/format.ts';
+import type { MetricResult, MetricSlice } from '#lib/model/metrics.ts';
 import type { Site } from './site.ts';
-
-/** What was measured of one vendor or own rule over a period. */
-export interface RuleNumbers {
-  rule: string;
-  period: string;
-  alerts: number;
-  /** "17%, 95% interval 11 to 27%, n = 86", or "8 of 9", or why there is nothing to say. */
-  precision: string;
-}
 
 /** The results of one metric on the clock it is shown by, optionally of one period. */
 export function results(site: Site, metric: string, period?: string): MetricResult[] {
@@ -25,35 +16,48 @@ export function results(site: Site, metric: string, period?: string): MetricResu
 
 /** The overall result of a metric for a period. */
 export function overall(site: Site, metric: string, period: string): MetricResult | undefined {
-  return results(site, metric, period).find((result) => Object.keys(result.slice).length === 0);
+  return results(site, metric, period).find((result) => isOverall(result));
 }
 
-/** Numbers per rule over the last year with data; a rule that was silent says so. */
-export function ruleNumbers(site: Site, rules: readonly string[]): RuleNumbers[] {
-  const period = latestYear(site);
-  if (!period) return [];
-  const volumes = results(site, 'alert-volume', period);
-  const precisions = results(site, 'rule-precision', period);
-  return rules.map((rule) => ({
-    rule,
-    period,
-    alerts: volumes.find((result) => result.slice.rule === rule)?.n ?? 0,
-    precision: precisionText(precisions.find((result) => result.slice.rule === rule)),
-  }));
+/** The result of one slice, such as `{ rule }`. */
+export function sliced(
+  site: Site,
+  metric: string,
+  period: string,
+  slice: MetricSlice,
+): MetricResult | undefined {
+  return results(site, metric, period).find((result) => isSlice(result, slice));
 }
 
-/** A proportion in words, with its interval or the reason there is none. */
-export function precisionText(result: MetricResult | undefined): string {
-  if (!result || result.n === 0) return 'no verdicts yet';
-  if (result.share === undefined || !result.interval)
-    return `${result.k ?? 0} of ${result.n}, too few for a share`;
-  const { low, high } = result.interval;
-  return `${formatShare(result.share)}, 95% interval ${formatRange(low, high, 'share')}, n = ${formatCount(result.n)}`;
+/** The results of all periods of a form, in order of time. */
+export function seriesOf(site: Site, metric: string, form: RegExp, slice: MetricSlice = {}): MetricResult[] {
+  return results(site, metric)
+    .filter((result) => form.test(result.period) && isSlice(result, slice))
+    .toSorted((a, b) => (a.period < b.period ? -1 : 1));
+}
+
+/** The forms of a period: `2026-09`, `2026-Q3`, `2026-W31`, `2026`. */
+export const periodForms = {
+  month: /^\d{4}-\d{2}$/,
+  quarter: /-Q\d$/,
+  week: /-W\d{2}$/,
+  year: /^\d{4}$/,
+} as const;
+
+function isOverall({ slice }: MetricResult): boolean {
+  return Object.keys(slice).length === 0;
+}
+
+function isSlice(result: MetricResult, slice: MetricSlice): boolean {
+  const keys = Object.keys(slice) as (keyof MetricSlice)[];
+  return (
+    Object.keys(result.slice).length === keys.length && keys.every((key) => result.slice[key] === slice[key])
+  );
 }
 
 /** The last calendar year any result covers, `2026`. */
 export function latestYear(site: Site): string | undefined {
-  return latest(site, /^\d{4}$/);
+  return latest(site, periodForms.year);
 }
 
 /** The last period of a form any result covers. */
@@ -70,4 +74,23 @@ export function intervalWords(result: MetricResult): string {
   const n = `n = ${formatCount(result.n)}`;
   if (!result.interval) return n;
   return `95% interval ${formatRange(result.interval.low, result.interval.high, result.unit)}, ${n}`;
+}
+
+/** "1,198", "34%" or "3.2 h": what a result says, or undefined where it says nothing. */
+export function valueWords(result: MetricResult): string | undefined {
+  if (result.unit === 'count') return formatCount(result.rate?.value ?? result.n);
+  if (result.unit === 'share') return result.share === undefined ? undefined : formatShare(result.share);
+  return result.median === undefined || result.median === null ? undefined : formatDuration(result.median);
+}
+
+/** The value of a result in its unit; null where there is none. */
+export function valueOf(result: MetricResult): number | null {
+  if (result.rate) return result.rate.value;
+  return result.unit === 'count' ? result.n : (result.share ?? result.median ?? null);
+}
+
+/** The bounds of that value. */
+export function boundsOf(result: MetricResult): { low: number | null; high: number | null } {
+  const { low = null, high = null } = result.rate ?? result.interval ?? {};
+  return { low, high };
 }

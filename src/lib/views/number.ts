@@ -2,20 +2,26 @@ import { formatCount, formatDuration, formatKOfN, formatRange, formatShare } fro
 import { metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
 import type { MetricResult } from '#lib/model/metrics.ts';
 import { intervalWords } from './measured.ts';
+import type { LinkView } from './related.ts';
 import type { Site } from './site.ts';
 
 /** A measured number. */
 export interface NumberView {
+  /** The metric. */
+  id: string;
   title: string;
+  /** How it is counted. */
   href: string | undefined;
   value: string;
   unit: string;
   lines: string[];
+  /** The rule it is about, when it is about one. */
+  rule?: LinkView;
 }
 
 /** A result of a metric as a number, with what makes it believable and what does not. */
 export function numberView(site: Site, id: string, result: MetricResult | undefined): NumberView {
-  const frame = { title: metricNamed(id)?.title ?? id, href: site.href(`metric/${id}`) };
+  const frame = { id, title: metricNamed(id)?.title ?? id, href: site.href(`metric/${id}`) };
   const { value, unit, line } = bigNumber(result);
   return { ...frame, value, unit, lines: [line, ...compared(result), ...cautions(result)].filter(Boolean) };
 }
@@ -62,6 +68,8 @@ function bigNumber(result: MetricResult | undefined): { value: string; unit: str
 
 function compared(result: MetricResult | undefined): string[] {
   if (!result?.previous || !result.change) return [];
+  // No interval, no claim.
+  if (isClaim(result.change) && !result.interval) return [];
   const { previous } = result;
   const before =
     previous.median !== undefined && previous.median !== null
@@ -105,4 +113,8 @@ function missingWords({ missing = [] }: MetricResult): string {
 function partsWords({ parts = {} }: MetricResult): string {
   const words = Object.entries(parts).map(([part, n]) => `${formatCount(n)} ${part}`);
   return words.length === 0 ? 'of all there are' : words.join(', ');
+}
+
+function isClaim(change: MetricResult['change']): boolean {
+  return change === 'better' || change === 'worse' || change === 'changed';
 }

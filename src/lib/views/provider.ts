@@ -8,7 +8,8 @@ import { dueViews, type DueView } from './due.ts';
 import { linkTo, type LinkView } from './related.ts';
 import { referenceOf, type Site } from './site.ts';
 import { clockViews, jointView, type JointView } from './joint.ts';
-import { isOff, until, type StatusView } from './use-case.ts';
+import { isOff } from './switched-off.ts';
+import { until, type StatusView } from './use-case.ts';
 import { inWords } from './words.ts';
 
 /** What the provider starts its watch with: whom to call, by when, what it may do alone, what waits for it. */

@@ -3,6 +3,8 @@ import { collectionNames, collections, type CollectionName } from '#lib/model/co
 import { processes, type Process } from '#lib/model/vocabulary.ts';
 import { folderOf } from './address.ts';
 import { detectSections } from './detect-section.ts';
+import { measureSections } from './measure-section.ts';
+import { mayMeasure } from './scope-metrics.ts';
 import type { Site, SiteInputs } from './site.ts';
 
 type Known = Pick<Site, 'pages'> & SiteInputs;
@@ -36,6 +38,7 @@ const rules = new Map<string, Rule>([
   ['respond/night-pack/', (site) => mayKnowChannels(site.audience) && holds('procedure')(site)],
   ...detectSections,
   ['measure/', measured],
+  ...measureSections,
   // Who is late with what is nobody's business outside.
   ['due/', ({ audience }) => audience.id !== 'public'],
 ]);
@@ -44,7 +47,14 @@ function ofProcess(process: Process): CollectionName[] {
   return collectionNames.filter((name) => collections[name].process === process);
 }
 
-/** The handbook is about working on the portal; readers of numbers get the page on how to read them. */
+/** The handbook is about working on the portal; readers of numbers get the pages on how to read them. */
 function hasHelp(site: Known, path: string): boolean {
-  return isTeam(site.audience) || (path === 'help/reading-charts/' && measured(site));
+  return isTeam(site.audience) || (forNumbers.has(path) && measured(site));
 }
+
+/** Whether this reader has the definition of a metric. */
+export function hasDefinition(site: Known, metric: string): boolean {
+  return hasHelp(site, 'help/definitions/') && mayMeasure(site.audience, metric);
+}
+
+const forNumbers = new Set(['help/reading-charts/', 'help/definitions/']);

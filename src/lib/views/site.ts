@@ -4,7 +4,7 @@ import type { MetricsFile } from '#lib/model/metrics.ts';
 import type { Audience } from '#lib/model/portal.ts';
 import { referencesIn } from '#lib/model/reference.ts';
 import { addressOf } from './address.ts';
-import { hasSection } from './section.ts';
+import { hasDefinition, hasSection } from './section.ts';
 
 /** The inputs of a build: nothing on a page comes from anywhere else. */
 export interface SiteInputs {
@@ -66,8 +66,9 @@ export function buildSite(inputs: SiteInputs): Site {
       return hasSection({ ...inputs, pages }, path) ? inputs.base + path : undefined;
     }
     const [kind = '', id = ''] = reference.split('/', 2);
-    if (kind === 'technique' || kind === 'metric' || kind === 'term')
-      return `${inputs.base}glossary/#${id.toLowerCase()}`;
+    if (kind === 'metric')
+      return hasDefinition({ ...inputs, pages }, id) ? `${inputs.base}help/definitions/#${id}` : undefined;
+    if (kind === 'technique' || kind === 'term') return `${inputs.base}glossary/#${id.toLowerCase()}`;
     if (!pages.has(reference)) return undefined;
     return inputs.base + addressOf(kind as CollectionName, id);
   };

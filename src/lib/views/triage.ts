@@ -7,7 +7,7 @@ import { contactViews, type ContactView } from './contact.ts';
 import { treeData } from './decision-tree.ts';
 import { headView, type HeadView } from './head.ts';
 import { jointView, type JointView } from './joint.ts';
-import { ruleNumbers, type RuleNumbers } from './measured.ts';
+import { ruleNumbers, type RuleNumbers } from './rule-numbers.ts';
 import { partViews, proseHtml, type PartView } from './prose.ts';
 import { closedTitle, linkTo, linksTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
 import { page, type Site } from './site.ts';

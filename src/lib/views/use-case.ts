@@ -2,11 +2,14 @@ import { addDays, dateInWords, daysBetween } from '#lib/model/date.ts';
 import { days, durationInWords } from '#lib/model/duration.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { headView, type HeadView } from './head.ts';
-import { ruleNumbers, type RuleNumbers } from './measured.ts';
+import type { FigureView } from './figure.ts';
+import { ruleNumbers, type RuleNumbers } from './rule-numbers.ts';
 import { partViews, type PartView } from './prose.ts';
 import { techniqueViews, type TechniqueView } from './procedure.ts';
 import { linkTo, linksTo, relatedTo, type LinkView, type RelatedView } from './related.ts';
 import { page, type Site } from './site.ts';
+import { isOff } from './switched-off.ts';
+import { useCaseVolume } from './use-case-volume.ts';
 import { inWords, insideSentence } from './words.ts';
 
 /** A status as shape, word and colour. */
@@ -73,6 +76,8 @@ export interface UseCaseView {
   guide: LinkView | undefined;
   procedures: LinkView[];
   numbers: RuleNumbers[];
+  /** How many alerts its rules raised, over time. */
+  volume: FigureView[];
   related: RelatedView[];
   body: PartView[];
 }
@@ -155,6 +160,7 @@ export function useCaseView(site: Site, entry: Entry<'use-case'>): UseCaseView {
       site,
       (data.content ?? []).filter((row) => !isOff(row.relevance?.decision)).map((row) => row.rule),
     ),
+    volume: useCaseVolume(site, entry),
     related: relatedTo(site, entry, ['threat', 'triage']),
     body: partViews(
       document.nodes.filter((node) => node.kind === 'prose' || node.kind === 'command'),
@@ -234,9 +240,4 @@ function refreshed(last: string, every: string, today: string): StatusView {
   return next < today
     ? { tone: 'part', text: `Stale since ${dateInWords(next)}` }
     : { tone: 'ok', text: `Refreshed ${dateInWords(last)}` };
-}
-
-/** Whether a decision keeps a rule from running. */
-export function isOff(decision: string | undefined): boolean {
-  return decision === 'reject' || decision === 'not-applicable' || decision === 'defer';
 }

@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AudienceId } from '#lib/model/vocabulary.ts';
+import { dataView } from '#lib/views/data.ts';
+import { everyFigure } from '#lib/views/every-figure.ts';
 import { homeView } from '#lib/views/home.ts';
+import { chapterView } from '#lib/views/measure-chapter.ts';
+import { measureJointView } from '#lib/views/measure-joint.ts';
 import { measureView } from '#lib/views/measure.ts';
 import { procedureView } from '#lib/views/procedure.ts';
 import { providerView } from '#lib/views/provider.ts';
 import { linkTo, relatedTo } from '#lib/views/related.ts';
+import { rulePages } from '#lib/views/rule-page.ts';
 import { scopeMetrics } from '#lib/views/scope-metrics.ts';
 import { shellView } from '#lib/views/shell.ts';
 import { buildSite, page, type Site } from '#lib/views/site.ts';
@@ -160,16 +165,37 @@ describe('the numbers', () => {
       'Time to contain',
       'Time to resolve',
     ]);
-    expect(view.rules).toEqual([]);
-    expect(view.data).toEqual([]);
+    expect(chapterView(siteFor('executive'), 'response')?.figures.map(({ id }) => id)).toEqual([
+      ...['incidents', 'time-to-contain', 'time-to-resolve'],
+    ]);
+    expect(chapterView(siteFor('executive'), 'detection')).toBeUndefined();
+    expect(dataView(siteFor('executive'))).toBeUndefined();
     const metrics = scopeMetrics(audienceOf(fixture.content, 'executive'), fixture.metrics)!;
     expect(metrics.results.filter(({ slice, cases }) => Object.keys(slice).length > 0 || cases)).toEqual([]);
     expect(metrics.sources.flatMap(({ files }) => files)).toEqual([]);
   });
 
+  it('of an executive lead to no rule, source, team or definition beyond the few', () => {
+    const site = siteFor('executive');
+    for (const path of ['/measure/detection/', '/measure/joint/', '/measure/data/', '/measure/triage/'])
+      expect(site.href(path), path).toBeUndefined();
+    expect(site.href('/measure/response/')).toBe('/measure/response/');
+    expect(site.href('metric/time-to-contain')).toBe('/help/definitions/#time-to-contain');
+    expect(site.href('metric/rule-precision')).toBeUndefined();
+    expect([...rulePages(site)]).toEqual([]);
+  });
+
+  it('of the provider hold its own part of the joint page, and not our clock', () => {
+    const parts = (id: AudienceId) => measureJointView(siteFor(id))?.parts.map((part) => part.id);
+    expect(parts('responder')).toContain('ours');
+    expect(parts('mssp')).toEqual(parts('responder')?.filter((id) => id !== 'ours'));
+  });
+
   it('of the public are none', () => {
     expect(scopeMetrics(audienceOf(fixture.content, 'public'), fixture.metrics)).toBeUndefined();
     expect(siteFor('public').href('/measure/')).toBeUndefined();
+    expect(siteFor('public').href('metric/incidents')).toBeUndefined();
+    expect([...everyFigure(siteFor('public'))]).toEqual([]);
   });
 });
 

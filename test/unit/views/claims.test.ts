@@ -6,9 +6,16 @@ import { contentMetrics } from '#lib/coverage/metrics.ts';
 import { metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
 import type { Content } from '#lib/model/entry.ts';
 import { metricsFile, type MetricChange, type MetricResult, type MetricsFile } from '#lib/model/metrics.ts';
+import { chapters } from '#lib/views/chapter.ts';
+import { everyFigure } from '#lib/views/every-figure.ts';
 import { homeView } from '#lib/views/home.ts';
+import { chapterView } from '#lib/views/measure-chapter.ts';
+import { measureJointView } from '#lib/views/measure-joint.ts';
+import { ruleView } from '#lib/views/measure-rule.ts';
 import { measureView } from '#lib/views/measure.ts';
+import { rulePages } from '#lib/views/rule-page.ts';
 import { buildSite, type Site } from '#lib/views/site.ts';
+import { useCaseVolume } from '#lib/views/use-case-volume.ts';
 
 const today = '2026-11-24';
 const file = metricsFile.parse(JSON.parse(readFileSync('content/metrics/metrics.json', 'utf8')));
@@ -75,28 +82,86 @@ const comparing =
   /\b(better|worse|changed|faster|slower|shorter|longer than in|higher|lower|most|least|increase[sd]?|decrease[sd]?|improve[sd]?|rising|falling|trend)\b/i;
 const backed = /interval|n = |too few|no clear|chance|u chart|XmR/i;
 
+/** Every page of numbers, by its address. */
+function pagesOf(site: Site): Map<string, object> {
+  const pages = new Map<string, object | undefined>([
+    ['start', { processes: homeView(site).processes }],
+    ['measure', measureView(site)],
+    ['joint', measureJointView(site)],
+    ...chapters.map(({ id }): [string, object | undefined] => [id, chapterView(site, id)]),
+    ...[...rulePages(site)].map(([rule, id]): [string, object | undefined] => [id, ruleView(site, rule)]),
+    ...site.content.entries['use-case'].map((entry): [string, object] => [
+      entry.id,
+      { volume: useCaseVolume(site, entry) },
+    ]),
+  ]);
+  return new Map([...pages].flatMap(([id, view]) => (view ? [[id, view] as const] : [])));
+}
+
+interface Stated {
+  title: string;
+  lines: string[];
+}
+
+/** What a page's own title claims must be what rows of the page back: each claim, and how many there are. */
+function titleFaults(title: string, rows: readonly Stated[]): string[] {
+  if (!comparing.test(title) || title.startsWith('No clear change')) return [];
+  const moved = (word: string) =>
+    rows.filter(({ lines }) => lines.some((line) => line.startsWith(`${word}. `) && line.includes('n = ')));
+  const counts = /^Of (\d+) figures compared with the quarter before, (\d+) are better and (\d+) worse$/.exec(
+    title,
+  );
+  if (counts) {
+    const [, all, better, worse] = counts.map(Number);
+    const backed = moved('Better').length === better && moved('Worse').length === worse;
+    return backed && (all ?? 0) >= (better ?? 0) + (worse ?? 0) ? [] : [title];
+  }
+  return title
+    .replace(' than in the quarter before', '')
+    .split(/, | and (?=\w+(?: \w+)* is )/)
+    .filter((claim) => {
+      const row = [...moved('Better'), ...moved('Worse')].find((one) =>
+        claim.toLowerCase().startsWith(one.title.toLowerCase()),
+      );
+      return !row || !/interval .*n = /.test(row.lines.join(' '));
+    });
+}
+
 /**
- * Comparing words of the measure page and the start page that stand without an interval, an n or "too few". The title
- * of the page may name what its numbers back, and only those.
+ * Comparing words of any page of numbers that stand without an interval, an n or "too few" in the same figure or
+ * row, and titles that say more than their rows.
  */
 function bareClaims(site: Site): string[] {
-  const { title, ...view } = measureView(site) ?? { title: '', numbers: [] };
-  const unbacked = title.startsWith('No clear change')
-    ? []
-    : title
-        .replace(' than in the quarter before', '')
-        .split(/, | and /)
-        .filter((claim) => {
-          const number = view.numbers.find((row) => claim.startsWith(row.title));
-          const lines = number?.lines.join(' ') ?? '';
-          return !/interval .*n = /.test(lines) || !/(Better|Worse)\. .*n = /.test(lines);
-        });
-  const stated = [...texts(view), ...texts(homeView(site).processes)]
-    // An address and a question state nothing of the data.
-    .filter(({ text }) => comparing.test(text) && !text.startsWith('/') && !text.endsWith('?'))
-    .filter(({ text, beside }) => !backed.test(text) && !backed.test(beside))
-    .map(({ text }) => text);
-  return [...unbacked, ...stated];
+  return [...pagesOf(site)].flatMap(([address, view]) => {
+    const { title, ...rest } = view as { title?: string; numbers?: Stated[]; figures?: Stated[] };
+    const rows = (rest.figures?.some(({ lines }) => lines) ? rest.figures : rest.numbers) ?? [];
+    const unbacked = title === undefined || rest.numbers?.length === 2 ? [] : titleFaults(title, rows);
+    const stated = texts(rest)
+      // An address, a question and a heading state nothing of the data.
+      .filter(({ text }) => comparing.test(text) && !text.startsWith('/') && !text.endsWith('?'))
+      .filter(({ text, beside }) => !backed.test(text) && !backed.test(beside))
+      .map(({ text }) => text);
+    return [...unbacked, ...stated].map((text) => `${address}: ${text}`);
+  });
+}
+
+/** Figures whose title compares must draw what their intervals allow: every drawn value with bounds, or as k of n. */
+function unboundedFigures(site: Site): string[] {
+  return [...everyFigure(site).values()].flatMap(({ id, title, sub, source, chart, table, definitions }) => {
+    const faulty = [
+      ...(/n = |n below|weeks since/.test(sub) || chart.kind === 'interval-dots' ? [] : ['no n']),
+      ...(/interval|all there are|limits from/.test(sub) || chart.kind === 'histogram'
+        ? []
+        : ['no interval']),
+      ...(/^Source: .*as of \d+ \w+ \d{4}\./.test(source) ? [] : ['no source or date']),
+      ...(definitions.length > 0 && definitions.every(({ href }) => href) ? [] : ['no definition']),
+      ...(table.rows.length > 0 && table.rows.every((row) => row.length === table.columns.length)
+        ? []
+        : ['a crooked table']),
+      ...(title === chart.data.label ? [] : ['a screen reader hears another finding']),
+    ];
+    return faulty.map((fault) => `${id}: ${fault}`);
+  });
 }
 
 describe('metrics.json', () => {
@@ -134,8 +199,29 @@ describe('metrics.json', () => {
 describe('the pages', () => {
   it('state no change, trend or ranking without its interval, its n, or "too few"', () => {
     const site = siteWith(file);
-    expect(texts(measureView(site)).filter(({ text }) => comparing.test(text)).length).toBeGreaterThan(5);
+    const stated = [...pagesOf(site).values()].flatMap((view) => texts(view));
+    expect(stated.filter(({ text }) => comparing.test(text)).length).toBeGreaterThan(20);
     expect(bareClaims(site)).toEqual([]);
+  });
+
+  it('carry, in every figure, its n, interval, source, date, definition and the same words for a screen reader', () => {
+    const site = siteWith(file);
+    expect(everyFigure(site).size).toBeGreaterThan(60);
+    expect(unboundedFigures(site)).toEqual([]);
+  });
+
+  it('would be caught with a title that says more than its rows', () => {
+    const rows = [
+      { title: 'Time to contain', lines: ['95% interval 2 to 3 h, n = 40', 'Better. 2026-Q2: 5 h, n = 30'] },
+      { title: 'Incidents', lines: ['n = 40', 'No clear change. 2026-Q2: 44, n = 44'] },
+    ];
+    expect(titleFaults('Time to contain is shorter than in the quarter before', rows)).toEqual([]);
+    for (const wrong of [
+      'Incidents is lower than in the quarter before',
+      'Time to contain is shorter and incidents is lower than in the quarter before',
+      'Of 2 figures compared with the quarter before, 2 are better and 0 worse',
+    ])
+      expect(titleFaults(wrong, rows), wrong).not.toEqual([]);
   });
 
   it('say no more when the numbers say less: without intervals, with few cases, with any change', () => {
@@ -165,11 +251,11 @@ describe('the pages', () => {
     const results = file.results.map((result) => ({ ...result, metric: 'unheard-of' }));
     const view = measureView(siteWith({ ...file, results }));
     expect(view?.trends).toEqual([]);
-    expect(JSON.stringify(view)).not.toContain('unheard-of');
+    expect(JSON.stringify([...pagesOf(siteWith({ ...file, results })).values()])).not.toContain('unheard-of');
   });
 
   it('say what is missing, never 0', () => {
-    const rows = measureView(siteWith(file))?.figures.flatMap((process) => process.rows) ?? [];
+    const rows = chapterView(siteWith(file), 'triage')?.figures ?? [];
     const agreement = rows.find(({ title }) => title === 'Verdict agreement');
     expect(agreement).toMatchObject({
       value: '–',

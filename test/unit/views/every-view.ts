@@ -4,19 +4,28 @@ import { processes } from '#lib/model/vocabulary.ts';
 import { apiFiles, apiIndex, apiJson } from '#lib/views/api.ts';
 import { blockView } from '#lib/views/block.ts';
 import { cacaoPlaybook } from '#lib/views/cacao/playbook.ts';
+import { chapters } from '#lib/views/chapter.ts';
 import { commsView } from '#lib/views/comms.ts';
 import { coverageView } from '#lib/views/coverage.ts';
+import { csvOf } from '#lib/views/csv.ts';
+import { dataView } from '#lib/views/data.ts';
+import { definitionViews } from '#lib/views/definitions.ts';
 import { dueViews } from '#lib/views/due.ts';
+import { everyFigure } from '#lib/views/every-figure.ts';
 import { exerciseView } from '#lib/views/exercise.ts';
 import { glossaryView } from '#lib/views/glossary.ts';
 import { homeView } from '#lib/views/home.ts';
 import { allLists, symptomViews } from '#lib/views/list.ts';
+import { chapterView } from '#lib/views/measure-chapter.ts';
+import { measureJointView } from '#lib/views/measure-joint.ts';
+import { ruleView } from '#lib/views/measure-rule.ts';
 import { measureView } from '#lib/views/measure.ts';
 import { planView } from '#lib/views/plan.ts';
 import { preparationView } from '#lib/views/preparation.ts';
 import { procedureView } from '#lib/views/procedure.ts';
 import { providerView } from '#lib/views/provider.ts';
 import { roleView } from '#lib/views/role.ts';
+import { rulePages } from '#lib/views/rule-page.ts';
 import { searchView } from '#lib/views/search.ts';
 import { shellView } from '#lib/views/shell.ts';
 import type { Site } from '#lib/views/site.ts';
@@ -51,7 +60,18 @@ export function everyView(site: Site): Map<string, unknown> {
   if (site.href('/due/')) views.set('due', dueViews(site, 400));
   if (site.href('/detect/coverage/')) views.set('coverage', coverageView(site));
   if (site.href('/threats/')) views.set('threats', threatsView(site));
-  if (site.href('/measure/')) views.set('measure', measureView(site));
+  if (site.href('/measure/')) {
+    views.set('measure', measureView(site));
+    for (const { id } of chapters) views.set(`measure/${id}`, chapterView(site, id));
+    for (const [rule, id] of rulePages(site)) views.set(`measure/rules/${id}`, ruleView(site, rule));
+    views.set('measure/joint', measureJointView(site));
+    views.set('measure/data', dataView(site));
+    views.set(
+      'downloads',
+      [...everyFigure(site)].map(([id, { table }]) => `${id}: ${csvOf(table)}`),
+    );
+  }
+  if (site.href('/help/definitions/')) views.set('definitions', definitionViews(site));
   if (site.audience.id === 'mssp') views.set('provider', providerView(site));
   for (const entry of site.content.entries.procedure)
     views.set(`cacao of ${entry.id}`, cacaoPlaybook(site, entry));

@@ -1,0 +1,31 @@
+import { metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
+import { overall } from './measured.ts';
+import type { Site } from './site.ts';
+import { insideSentence, listed } from './words.ts';
+
+/**
+ * "Time to contain is shorter than in the quarter before": only what the engine found clearly better or worse, by the
+ * interval of the difference. More than two are counted among all that were compared, as of twenty true nulls one
+ * looks like a change. Else that there is no clear change.
+ */
+export function changeTitle(site: Site, period: string, metrics: readonly string[]): string {
+  const compared = metrics.flatMap((id) => {
+    const [metric, result] = [metricNamed(id), overall(site, id, period)];
+    if (!metric || !result?.interval || !result.previous) return [];
+    // Where neither direction is better, a change is told in its row.
+    const { change } = result;
+    return change === undefined || change === 'too-few' || change === 'changed' ? [] : [{ metric, change }];
+  });
+  const changed = compared.filter(({ change }) => change === 'better' || change === 'worse');
+  if (changed.length === 0) return `No clear change in ${period}`;
+  if (changed.length > 2) {
+    const better = changed.filter(({ change }) => change === 'better').length;
+    return `Of ${compared.length} figures compared with the quarter before, ${better} are better and ${changed.length - better} worse`;
+  }
+  const claims = changed.map(({ metric, change }, index) => {
+    const lower = (change === 'better') === (metric.better === 'lower');
+    const words = metric.unit === 'seconds' ? ['shorter', 'longer'] : ['lower', 'higher'];
+    return `${index === 0 ? metric.title : insideSentence(metric.title)} is ${lower ? words[0] : words[1]}`;
+  });
+  return `${listed(claims)} than in the quarter before`;
+}
