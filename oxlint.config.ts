@@ -69,7 +69,15 @@ const mayImport: Record<string, { values?: string[]; types?: string[] }> = {
     ],
   },
   'lib/publish': {
-    values: ['#lib/model', '#lib/content', '#lib/views', 'pagefind', 'playwright-core', 'node:'],
+    values: [
+      '#lib/model',
+      '#lib/content',
+      '#lib/views',
+      'pagefind',
+      'playwright-core',
+      '@sparticuz/chromium',
+      'node:',
+    ],
   },
   'lib/init': { values: ['#lib/model', 'yaml', 'node:'], types: ['#lib/content'] },
   'lib/cli': { values: ['#lib/model', 'node:'], types: ['#lib/checks'] },
@@ -213,6 +221,8 @@ export default defineConfig({
     },
     // git finds itself and its settings through the environment.
     { files: ['src/lib/content/history.ts'], rules: { 'node/no-process-env': 'off' } },
+    // The packaged browser is told where to unpack through the environment.
+    { files: ['src/lib/publish/pdf/browser.ts'], rules: { 'node/no-process-env': 'off' } },
     { files: ['scripts/**'], rules: { 'max-lines': ['error', { max: 40 }] } },
     {
       files: ['test/**'],
