@@ -28,7 +28,7 @@ const known: [RegExp, LogSource | 'os', string?][] = [
   [/kubernetes/, { product: 'kubernetes', service: 'audit' }],
   [/panw|fortinet|sonicwall|cisco_(asa|ftd)|checkpoint/, { category: 'firewall' }],
   [/nginx|apache|iis|zeek\.http/, { category: 'webserver' }],
-  [/network_traffic|^packetbeat/, { category: 'network_connection', product: 'network' }],
+  [/network_traffic|^packetbeat/, { name: 'Network traffic' }],
 ];
 
 /** What says nothing of its own beside another pattern. */

@@ -9,6 +9,7 @@ const longest = 200;
 export function clean(text: string): string {
   const line = text
     .slice(0, 4 * longest)
+    .toWellFormed()
     .replace(hidden, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();

@@ -1,0 +1,75 @@
+import type { Content } from '#lib/model/entry.ts';
+import type { Recommendation, WeighedRule } from '#lib/model/relevance-file.ts';
+import type { VendorRule } from '#lib/rules/rule.ts';
+import { askedIndex } from './asked.ts';
+import { decisions } from './decided.ts';
+import { feedOf, type Feed } from './feed.ts';
+import { namesOf } from './names.ts';
+import { mostPressing, openIn } from './openness.ts';
+import { coveredReason, decidedReason, noThreatReason, openReason } from './reason.ts';
+import { touched, type Touch, type Touched } from './touched.ts';
+
+/** A rule with what came of it. */
+export interface Weighed {
+  rule: VendorRule;
+  row: WeighedRule;
+  /** The question it would help most with, when one is open to it. */
+  helps: Touch | undefined;
+  feed: Feed;
+}
+
+/** Weighs rules against the content as of `today` (YYYY-MM-DD): a function of one rule, everything else looked up once. */
+export function weigher(content: Content, today: string): (rule: VendorRule) => Weighed {
+  const index = askedIndex(content, today);
+  const decided = decisions(content);
+  const names = namesOf(content.registries.scopes);
+  const feeds = new Map<string, Feed>();
+
+  return (rule) => {
+    const key = JSON.stringify(rule.needs);
+    const feed = feeds.get(key) ?? feedOf(rule, content.registries['data-sources']);
+    feeds.set(key, feed);
+    const all = touched(index, rule.techniques, feed);
+    const standing = decided.of(rule) ?? null;
+    const helps = mostPressing(all.here);
+    const { recommendation, reason } = standing
+      ? { recommendation: 'decided' as const, reason: decidedReason(standing, today) }
+      : judged(all, helps, feed, rule.noisy);
+    return { rule, helps, feed, row: rowOf(rule, all, feed, { recommendation, reason, decided: standing }) };
+  };
+
+  function judged(
+    all: Touched,
+    helps: Touch | undefined,
+    feed: Feed,
+    noisy: string | undefined,
+  ): { recommendation: Recommendation; reason: string } {
+    const [first] = all.here;
+    if (!first) return { recommendation: 'no-threat', reason: noThreatReason(all, feed) };
+    if (!helps) return { recommendation: 'covered', reason: coveredReason(first, names) };
+    const accepted = openIn(helps)?.state === 'accepted';
+    const wants = noisy ?? (accepted ? 'answers what was decided to stay open' : undefined);
+    const reason = openReason(helps, feed, wants, names);
+    if (feed.state !== 'connected') return { recommendation: 'needs-data', reason };
+    return { recommendation: wants ? 'enable-tuned' : 'enable', reason };
+  }
+}
+
+function rowOf(
+  rule: VendorRule,
+  { here, threats }: Touched,
+  { log, sources }: Feed,
+  verdict: Pick<WeighedRule, 'recommendation' | 'reason' | 'decided'>,
+): WeighedRule {
+  const { file, id, title, format, hash } = rule;
+  const { recommendation, reason, decided } = verdict;
+  const questions = (threat: string) =>
+    here.filter(({ asked }) => asked.threat === threat).map(({ asked }) => asked.covered.question.id);
+  const answering = here.flatMap(({ asked }) => asked.covered.question.answered_by ?? []);
+  return {
+    ...{ file, id, title, format, hash, recommendation, reason },
+    threats: threats.map((threat) => ({ threat, questions: questions(threat) })),
+    use_cases: [...new Set(answering)].toSorted(),
+    ...{ log, data_sources: sources.map((source) => source.id), decided },
+  };
+}
