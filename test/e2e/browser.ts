@@ -1,46 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  // A container's shared memory is small, and a page that fills it crashes.
-  '--disable-dev-shm-usage',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launch, packagedBrowser } from '#lib/publish/pdf/browser.ts';
 
 /** A real browser: the one named by CHROMIUM_PATH, else the one that comes inside an npm package (Linux x64). */
-export async function openBrowser(): Promise<Browser> {
+export function openBrowser(): Promise<Browser> {
   const given = process.env['CHROMIUM_PATH'];
-  if (given) return chromium.launch({ executablePath: given, args: quiet });
-  // The package unpacks to $TMPDIR/chromium and takes any file of that name: a folder of its own keeps versions apart.
-  const entry = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'));
-  const { version } = JSON.parse(readFileSync(join(entry, '../package.json'), 'utf8')) as { version: string };
-  const folder = join(tmpdir(), `watchbill-chromium-${version}`);
-  mkdirSync(folder, { recursive: true });
-  process.env['TMPDIR'] = folder;
-  // Without it the libraries of a bare machine are missing; it must be set before the import.
-  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
-  const { default: packaged } = await import('@sparticuz/chromium');
-  const executablePath = await packaged.executablePath();
-  process.env['FONTCONFIG_PATH'] = fallbackFont(folder);
-  return chromium.launch({ executablePath, args: quiet });
-}
-
-/** Points the browser at the one font that comes with it: its own settings look in folders that are not there. */
-function fallbackFont(folder: string): string {
-  const path = join(folder, 'fontconfig');
-  mkdirSync(path, { recursive: true });
-  const settings = `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts/fonts</dir><cachedir>${path}/cache</cachedir></fontconfig>`;
-  writeFileSync(join(path, 'fonts.conf'), settings);
-  return path;
+  return given ? launch(given) : packagedBrowser();
 }
 
 /** A page and everything its console and network complained about. */
