@@ -8,8 +8,10 @@ import { insideSentence, inWords } from './words.ts';
 /** A row of a list on paper: to do, to decide, to hear the answer of, or to say yes to. */
 export type ChecklistRow =
   | { kind: 'do'; node: StepView }
-  | { kind: 'decide' | 'hear'; node: DecisionView }
-  | { kind: 'approve'; node: StepView };
+  | { kind: 'decide'; node: DecisionView }
+  /** `from` and `to` are roles inside a sentence. */
+  | { kind: 'hear'; node: DecisionView; from: string }
+  | { kind: 'approve'; node: StepView; to: string };
 
 /** Rows that stand together, under the phase they belong to. */
 export interface ChecklistPart {
@@ -60,9 +62,11 @@ export function checklistViews(site: Site, entry: Entry<'procedure'>): Checklist
  */
 function rowsOf(role: string, { nodes }: PhaseView): ChecklistRow[] {
   const rows = nodes.flatMap((node): ChecklistRow[] => {
-    if (node.kind === 'decision') return [{ kind: node.roleId === role ? 'decide' : 'hear', node }];
+    const whose = insideSentence(node.roleId);
+    if (node.kind === 'decision')
+      return [node.roleId === role ? { kind: 'decide', node } : { kind: 'hear', node, from: whose }];
     if (node.roleId === role) return [{ kind: 'do', node }];
-    return node.approval === insideSentence(role) ? [{ kind: 'approve', node }] : [];
+    return node.approval === insideSentence(role) ? [{ kind: 'approve', node, to: whose }] : [];
   });
   return rows.every(({ kind }) => kind === 'hear') ? [] : rows;
 }

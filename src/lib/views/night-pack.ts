@@ -1,6 +1,6 @@
 import { addDays, dateInWords } from '#lib/model/date.ts';
 import type { Entry } from '#lib/model/entry.ts';
-import { tlps, type Tlp } from '#lib/model/vocabulary.ts';
+import { roles as roleNames, tlps, type Tlp } from '#lib/model/vocabulary.ts';
 import { cardView, type CardView } from './card.ts';
 import { contactViews, type ContactView } from './contact.ts';
 import type { PaperHead } from './head.ts';
@@ -43,7 +43,9 @@ export function nightPackView(site: Site): NightPackView {
   const playbooks = entries.procedure.filter(canBeWorst).toSorted(byTitle);
   const cards = playbooks.map((entry) => cardView(site, entry));
   const plan = entries.plan[0] && planView(site, entries.plan[0]);
-  const roles = entries.role.filter(({ data }) => data.status !== 'deprecated');
+  const roles = roleNames.flatMap((name) =>
+    entries.role.filter(({ id, data }) => id === name && data.status !== 'deprecated'),
+  );
   const shown: Tlp[] = [...entries.plan, ...roles, ...playbooks].map(({ data }) => data.tlp);
   const duties = entries.plan.flatMap(({ data }) => data.notification_duties ?? []);
   return {
