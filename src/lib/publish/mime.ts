@@ -8,6 +8,8 @@ const types: Record<string, string> = {
   '.txt': 'text/plain',
   '.md': 'text/markdown',
   '.csv': 'text/csv',
+  '.ics': 'text/calendar',
+  '.yml': 'application/yaml',
   '.xml': 'application/xml',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -22,5 +24,5 @@ const types: Record<string, string> = {
 /** The Content-Type of a file by its name; what is unknown is bytes, never guessed. */
 export function contentType(path: string): string {
   const type = types[extname(path).toLowerCase()] ?? 'application/octet-stream';
-  return /^text\/|json|xml|javascript/.test(type) ? `${type}; charset=utf-8` : type;
+  return /^text\/|json|xml|javascript|yaml/.test(type) ? `${type}; charset=utf-8` : type;
 }
