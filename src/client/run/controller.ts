@@ -123,9 +123,9 @@ export async function takeOver(): Promise<Controller | undefined> {
   const start = (from?: Stored) => {
     if (page)
       askForStart({
-        ...{ page, now, from: from?.run, taken: shelf.runs.map(({ run }) => run.codename) },
-        begin: (head, drafts) => {
-          writeReading(reading);
+        ...{ page, now, reading, from: from?.run, taken: shelf.runs.map(({ run }) => run.codename) },
+        begin: (head, drafts, shows) => {
+          read(shows);
           session.begin(head, drafts);
           bar.focus();
         },

@@ -16,7 +16,7 @@ export function showRunning(all: readonly Stored[]): void {
       return [element('p', 'next', element('span', 'k', since), element('span', '', back))];
     });
   if (lines.length === 0) return;
-  const bar = element('div', 'runbar', element('div', 'wrap', ...lines));
+  const bar = element('div', 'runbar', element('div', 'wrap away', ...lines));
   bar.role = 'region';
   bar.ariaLabel = 'Incidents that run on this device';
   bar.dataset['pagefindIgnore'] = '';

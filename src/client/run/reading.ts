@@ -14,6 +14,7 @@ export function readingOf(search: string): Reading {
 export function writeReading({ role, solo }: Reading): void {
   const asked = new URLSearchParams(location.search);
   asked.delete('from');
+  asked.delete('severity');
   asked.delete('role');
   asked.delete('solo');
   if (role) asked.set('role', role);

@@ -3,6 +3,7 @@ import { inFull } from './clock.ts';
 import { suggestCodename } from './codename.ts';
 import { about, stamp, type Run } from './event.ts';
 import type { Page } from './page.ts';
+import { hasSolo, type Reading } from './reading.ts';
 import type { Draft } from './session.ts';
 import { stateOf } from './state.ts';
 import { pieces, plain } from './text.ts';
@@ -14,11 +15,13 @@ interface Ask {
   /** The run of another playbook that this one carries on: its codename, severity, role and time zero. */
   from?: Run | undefined;
   now: () => number;
-  begin: (head: Omit<Run, 'events'>, drafts: Draft[]) => void;
+  /** How the list is read now. */
+  reading: Reading;
+  begin: (head: Omit<Run, 'events'>, drafts: Draft[], reading: Reading) => void;
 }
 
 /** Asks for codename, severity, role and a first line, in the dialog the page brings. */
-export function askForStart({ page, taken, from, now, begin }: Ask): void {
+export function askForStart({ page, taken, from, now, reading, begin }: Ask): void {
   const dialog = document.querySelector<HTMLDialogElement>('#run-start');
   const form = dialog?.querySelector('form');
   if (!dialog || !form || dialog.open) return;
@@ -35,7 +38,11 @@ export function askForStart({ page, taken, from, now, begin }: Ask): void {
   for (const radio of form.querySelectorAll<HTMLInputElement>('[name=severity]'))
     if (radio.value === likely) radio.checked = true;
   const acting = field<HTMLSelectElement>('#run-role');
-  if (acting && before?.role) acting.value = before.role;
+  const role = before?.role ?? reading.role;
+  for (const option of acting?.options ?? []) option.selected ||= option.value === role;
+  const list = field<HTMLSelectElement>('#run-list');
+  if (list) list.value = reading.solo ? 'solo' : reading.role ? 'mine' : 'all';
+  list?.querySelector('[value=solo]')?.toggleAttribute('disabled', !hasSolo());
   const shared = field('[data-run-shared]');
   // Every page of a file system, and every project below one host, shares its browser storage.
   if (shared) shared.hidden = location.protocol !== 'file:' && document.body.dataset['base'] === '/';
@@ -50,7 +57,7 @@ export function askForStart({ page, taken, from, now, begin }: Ask): void {
       started: from?.started ?? stamp(now()),
       steps: Object.fromEntries(page.flow.nodes.map(({ id, number, title }) => [id, `${number} ${title}`])),
     };
-    begin(head, [
+    const drafts: Draft[] = [
       { kind: 'role', step: about.start, role },
       { kind: 'severity', step: about.start, answer: severity, role },
       {
@@ -72,7 +79,9 @@ export function askForStart({ page, taken, from, now, begin }: Ask): void {
           ]
         : []),
       ...pieces(first.value).map((note) => ({ kind: 'log', logKind: 'seen', note, role }) as const),
-    ]);
+    ];
+    const shows = { role: list?.value === 'mine' ? role : undefined, solo: list?.value === 'solo' };
+    begin(head, drafts, shows);
   };
   dialog.returnValue = '';
   dialog.addEventListener('close', closed, { once: true });
