@@ -22,6 +22,8 @@ export const kinds = [
   'respond/roles/incident-coordinator/',
   'respond/preparation/disable-account-24x7/',
   'respond/procedures/ransomware/',
+  'respond/procedures/ransomware/paper/',
+  'respond/night-pack/',
   'respond/blocks/isolate-host/',
   'respond/comms/internal-holding/',
   'triage/',

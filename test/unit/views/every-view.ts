@@ -5,6 +5,8 @@ import { apiFiles, apiIndex, apiJson } from '#lib/views/api.ts';
 import { blockView } from '#lib/views/block.ts';
 import { cacaoPlaybook } from '#lib/views/cacao/playbook.ts';
 import { chapters } from '#lib/views/chapter.ts';
+import { cardView } from '#lib/views/card.ts';
+import { checklistViews } from '#lib/views/checklist.ts';
 import { commsView } from '#lib/views/comms.ts';
 import { coverageView } from '#lib/views/coverage.ts';
 import { csvOf } from '#lib/views/csv.ts';
@@ -20,6 +22,7 @@ import { chapterView } from '#lib/views/measure-chapter.ts';
 import { measureJointView } from '#lib/views/measure-joint.ts';
 import { ruleView } from '#lib/views/measure-rule.ts';
 import { measureView } from '#lib/views/measure.ts';
+import { nightPackView } from '#lib/views/night-pack.ts';
 import { planView } from '#lib/views/plan.ts';
 import { preparationView } from '#lib/views/preparation.ts';
 import { procedureView } from '#lib/views/procedure.ts';
@@ -72,6 +75,9 @@ export function everyView(site: Site): Map<string, unknown> {
     );
   }
   if (site.href('/help/definitions/')) views.set('definitions', definitionViews(site));
+  if (site.href('/respond/night-pack/')) views.set('night pack', nightPackView(site));
+  for (const entry of site.content.entries.procedure)
+    views.set(`paper of ${entry.id}`, [cardView(site, entry), checklistViews(site, entry)]);
   if (site.audience.id === 'mssp') views.set('provider', providerView(site));
   for (const entry of site.content.entries.procedure)
     views.set(`cacao of ${entry.id}`, cacaoPlaybook(site, entry));
