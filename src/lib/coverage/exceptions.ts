@@ -50,6 +50,16 @@ export function proves(test: Validation, scope: string): boolean {
   return counts(test) && (test.scope === scope || resultState(test, test.date) !== 'failed');
 }
 
+/** Whether the provider has anything to do with an exception: it was asked, has changed a rule, or stands behind it. */
+export function concernsProvider(row: Exception): boolean {
+  return (
+    row.asked_provider_on !== undefined ||
+    row.applied_on !== undefined ||
+    row.owner === 'mssp' ||
+    row.requested_by === 'mssp'
+  );
+}
+
 /** Every exception of a live use case, the one that ends first at the top. */
 export function exceptionRows(content: Content, today: string): ExceptionRow[] {
   return content.entries['use-case']

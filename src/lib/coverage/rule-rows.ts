@@ -1,8 +1,6 @@
 import type { Content } from '#lib/model/entry.ts';
 import type { RuleRow } from '#lib/model/rule-row.ts';
-import type { relevanceDecisions } from '#lib/model/vocabulary.ts';
-
-type RelevanceDecision = (typeof relevanceDecisions)[number];
+import type { UseCase } from '#lib/model/use-case.ts';
 
 /**
  * Every rule that a live use case runs, with what the use case says of it, in order of use case and rule. A rule that
@@ -12,17 +10,17 @@ export function ruleRows(content: Content | undefined): RuleRow[] {
   return (content?.entries['use-case'] ?? [])
     .filter(({ data }) => data.lifecycle === 'live')
     .flatMap(({ id, data }) =>
-      (data.content ?? [])
-        .filter(({ relevance }) => !relevance || runs(relevance.decision))
-        .map(({ rule }) => ({
-          ...{ rule, useCase: id },
-          ...(data.tuned_on === undefined ? {} : { tunedOn: data.tuned_on }),
-          ...(data.expected_volume === undefined ? {} : { expectedPerWeek: data.expected_volume }),
-        })),
+      runningRules(data).map(({ rule }) => ({
+        ...{ rule, useCase: id },
+        ...(data.tuned_on === undefined ? {} : { tunedOn: data.tuned_on }),
+        ...(data.expected_volume === undefined ? {} : { expectedPerWeek: data.expected_volume }),
+      })),
     );
 }
 
-/** Whether a decision on a rule switches it on. */
-export function runs(decision: RelevanceDecision): boolean {
-  return decision === 'enable' || decision === 'enable-tuned';
+/** The rules a use case runs: its own, and those of others that were decided for. */
+export function runningRules({ content = [] }: UseCase): NonNullable<UseCase['content']> {
+  return content.filter(({ relevance }) => !relevance || runs.includes(relevance.decision));
 }
+
+const runs: readonly string[] = ['enable', 'enable-tuned'];

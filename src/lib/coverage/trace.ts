@@ -1,12 +1,11 @@
 import type { Content, Entry } from '#lib/model/entry.ts';
 import { isLive } from '#lib/model/tier.ts';
 import { coverage } from './coverage.ts';
-import { runs } from './rule-rows.ts';
+import { runningRules } from './rule-rows.ts';
 import type { QuestionCell, QuestionCoverage } from './question.ts';
 import type { Answer } from './use-case.ts';
 
 type UseCase = Entry<'use-case'>;
-export type RuleContent = NonNullable<UseCase['data']['content']>[number];
 
 /** The chain from one question of a threat to what people do: by one use case, or by none. */
 export interface Trace {
@@ -22,7 +21,7 @@ export interface Trace {
 export interface TraceLink {
   useCase: UseCase;
   /** Rules that run for it. */
-  rules: RuleContent[];
+  rules: ReturnType<typeof runningRules>;
   guide: Entry<'triage'> | undefined;
   /** What the guide escalates to, in its order. */
   procedures: Entry<'procedure'>[];
@@ -63,7 +62,7 @@ function linkOf(content: Content, id: string, cells: readonly QuestionCell[]): T
   return [
     {
       ...{ useCase, guide, places },
-      rules: (useCase.data.content ?? []).filter(({ relevance }) => !relevance || runs(relevance.decision)),
+      rules: runningRules(useCase.data),
       procedures: [...escalations].flatMap(
         (one) => content.entries.procedure.find((entry) => entry.id === one) ?? [],
       ),

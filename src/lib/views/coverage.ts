@@ -1,25 +1,47 @@
 import { coverage, totalScore, type Cell, type ThreatCoverage } from '#lib/coverage/coverage.ts';
-import { gaps } from '#lib/coverage/gaps.ts';
-import { technique, tactics, outOfScopeTactics } from '#lib/model/attack/attack.ts';
+import { gaps, type Gap } from '#lib/coverage/gaps.ts';
 import { dateInWords } from '#lib/model/date.ts';
+import { attackView, type TacticView } from './attack.ts';
+import { cellWords, reasonInWords, type Glyph } from './cell-words.ts';
 import { judgedContent } from './judged.ts';
+import { layers } from './layers.ts';
 import { linkTo, type LinkView } from './related.ts';
 import type { Site } from './site.ts';
 import { gapView, rankedThreats } from './threat.ts';
 import { scopeName, type StatusView } from './use-case.ts';
-import { impacts, likelihoods } from './words.ts';
+import { impacts, inWords, likelihoods } from './words.ts';
 
 /** A cell: a glyph, a number of use cases, and words for who cannot see the glyph. */
 export interface CellView {
   state: Cell['state'];
-  glyph: 'v' | 'd' | 'x' | 'p' | 'g' | 'a' | undefined;
+  glyph: Glyph | undefined;
   count: number;
   words: string;
   reasons: string[];
   accepted: boolean;
 }
 
-/** Threats by scopes, then the gaps in the order to close them. */
+/** One threat over all scopes. */
+export interface CoverageRow {
+  threat: LinkView;
+  /** The chain behind its cells. */
+  chain: string | undefined;
+  rank: string;
+  cells: CellView[];
+  missing: string;
+}
+
+/** A gap with who closes it by when, at what price. */
+export interface GapRow {
+  title: string;
+  threat: LinkView;
+  where: string;
+  reason: string;
+  state: StatusView;
+  line: string;
+}
+
+/** Threats by scopes, then the gaps in the order to close them, then the techniques of the threats. */
 export interface CoverageView {
   title: string;
   useCases: number;
@@ -29,24 +51,12 @@ export interface CoverageView {
   /** Threats that rest on use cases this reader cannot open: in no count. */
   unjudged: number;
   scopes: { id: string; name: string }[];
-  rows: { threat: LinkView; rank: string; cells: CellView[]; missing: string }[];
-  gaps: { title: string; threat: LinkView; where: string; reason: string; state: StatusView; line: string }[];
-  tactics: { name: string; techniques: number; outOfScope: boolean }[];
-  legend: { glyph: CellView['glyph']; words: string }[];
+  rows: CoverageRow[];
+  gaps: GapRow[];
+  tactics: TacticView[];
+  legend: { glyph: Glyph | undefined; words: string }[];
+  files: { title: string; href: string }[];
 }
-
-/** What each state is called, and how it is drawn. */
-const cellWords: Record<Cell['state'], { glyph: CellView['glyph']; words: string }> = {
-  validated: { glyph: 'v', words: 'Validated' },
-  late: { glyph: 'v', words: 'Validated, but late' },
-  expired: { glyph: 'd', words: 'Test too old' },
-  'running-untested': { glyph: 'd', words: 'Running, not tested' },
-  failed: { glyph: 'x', words: 'Test failed' },
-  planned: { glyph: 'p', words: 'Planned' },
-  gap: { glyph: 'g', words: 'Gap' },
-  accepted: { glyph: 'a', words: 'Accepted' },
-  'not-relevant': { glyph: undefined, words: 'Not relevant' },
-};
 
 /** Everything the coverage page shows. */
 export function coverageView(site: Site): CoverageView {
@@ -57,6 +67,7 @@ export function coverageView(site: Site): CoverageView {
   const used = site.content.registries.scopes.filter((scope) =>
     ranked.some((row) => row.cells.some((cell) => cell.scope === scope.id && cell.state !== 'not-relevant')),
   );
+  const at = `${site.base}detect/coverage/`;
   return {
     title: titleOf(ranked, total.covered, total.questions),
     useCases: site.content.entries['use-case'].filter((entry) => entry.data.lifecycle === 'live').length,
@@ -65,35 +76,37 @@ export function coverageView(site: Site): CoverageView {
     // What is late is drawn as validated.
     legend: Object.values(cellWords).filter((words) => words !== cellWords.late),
     scopes: used.map(({ id, name }) => ({ id, name })),
-    rows: ranked.map((row) => ({
-      threat: linkTo(site, `threat/${row.threat.id}`),
-      rank: `${likelihoods[row.threat.data.likelihood]}, ${impacts[row.threat.data.impact]?.toLowerCase()}`,
-      cells: used.flatMap(({ id }) =>
-        row.cells.filter((cell) => cell.scope === id).map((cell) => cellView(site, cell)),
-      ),
-      missing: missingIn(site, row),
-    })),
-    gaps: gaps(content, site.today).map((gap) => {
-      const own = gap.question.gap && gapView(gap.question.gap, site.today);
-      return {
-        title: gap.question.question,
-        threat: linkTo(site, `threat/${gap.threat.id}`),
-        where: gap.scopes.map((id) => scopeName(site, id)).join(', '),
-        reason: own?.reason ?? gap.reasons.map((reason) => reasonInWords(site, reason)).join('; '),
-        state: own?.state ?? { tone: 'gap', text: cellWords[gap.state].words },
-        line: own?.line ?? '',
-      };
-    }),
-    tactics: reachedTactics(site),
+    rows: ranked.map((row) => rowOf(site, row, used)),
+    gaps: gaps(content, site.today).map((gap) => gapRow(site, gap)),
+    tactics: attackView(site, content),
+    files: [
+      { title: 'Coverage as CSV', href: `${at}coverage.csv` },
+      { title: 'Gaps as CSV', href: `${at}gaps.csv` },
+      ...layers(site).map(({ id, title }) => ({
+        title: `Navigator layer: ${title.toLowerCase()}`,
+        href: `${at}navigator-${id}.json`,
+      })),
+    ],
+  };
+}
+
+function rowOf(site: Site, row: ThreatCoverage, scopes: readonly { id: string }[]): CoverageRow {
+  const { data, id } = row.threat;
+  const trace = site.href('/detect/trace/');
+  return {
+    threat: linkTo(site, `threat/${id}`),
+    chain: trace && `${trace}#${id}`,
+    rank: `${likelihoods[data.likelihood]}, ${impacts[data.impact]?.toLowerCase()}`,
+    cells: scopes.flatMap((scope) =>
+      row.cells.filter((cell) => cell.scope === scope.id).map((cell) => cellView(site, cell)),
+    ),
+    missing: missingIn(site, row),
   };
 }
 
 function cellView(site: Site, cell: Cell): CellView {
-  const { glyph, words } = cellWords[cell.state];
   return {
-    state: cell.state,
-    glyph,
-    words,
+    ...{ state: cell.state, ...cellWords[cell.state] },
     count: cell.useCases.length,
     reasons: cell.reasons.map((reason) => reasonInWords(site, reason)),
     accepted: cell.accepted.length > 0 && cell.state !== 'accepted',
@@ -108,39 +121,29 @@ function titleOf(rows: readonly ThreatCoverage[], covered: number, questions: nu
   return blind > 0 ? `${first} ${blind} of ${rows.length} threats have a gap somewhere.` : first;
 }
 
-/** A reason of lib/coverage, `use-case-id: not-detected on 2026-11-17`, as a sentence for a reader. */
-function reasonInWords(site: Site, reason: string): string {
-  const words = reason
-    .replace(/^([a-z0-9-]+): /, (all, id: string) => {
-      const entry = site.pages.get(`use-case/${id}`);
-      return entry ? `${entry.data.title}: ` : all;
-    })
-    .replace(/\d{4}-\d{2}-\d{2}/g, dateInWords)
-    .replace(/\b(not-detected|logged-only|blocked-no-alert|detected-late|not-run)\b/g, (word) =>
-      word.replaceAll('-', ' '),
-    );
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** The scopes where a threat has nothing that works, in a few words. */
+/** The scopes where a threat has nothing that works, by what is wrong there. */
 function missingIn(site: Site, row: ThreatCoverage): string {
-  const bad = row.cells.filter(
-    (cell) => cell.state === 'gap' || cell.state === 'failed' || cell.state === 'planned',
-  );
-  return bad
-    .map((cell) => `${scopeName(site, cell.scope)}: ${cellWords[cell.state].words.toLowerCase()}`)
-    .join('. ');
+  const words = { gap: 'Nothing sees it on', failed: 'The test failed on', planned: 'Planned on' } as const;
+  return Object.entries(words)
+    .flatMap(([state, text]) => {
+      const names = row.cells
+        .filter((cell) => cell.state === state)
+        .map(({ scope }) => scopeName(site, scope));
+      return names.length > 0 ? [`${text} ${names.join(', ')}.`] : [];
+    })
+    .join(' ');
 }
 
-function reachedTactics(site: Site): CoverageView['tactics'] {
-  const used = new Set(
-    site.content.entries['use-case']
-      .filter((entry) => entry.data.lifecycle === 'live')
-      .flatMap((entry) => entry.data.techniques ?? []),
-  );
-  return tactics.map(({ slug, name }) => ({
-    name,
-    techniques: [...used].filter((id) => technique(id)?.tactics.includes(slug)).length,
-    outOfScope: outOfScopeTactics.includes(slug),
-  }));
+function gapRow(site: Site, gap: Gap): GapRow {
+  const own = gap.question.gap && gapView(gap.question.gap, site.today);
+  const owner = inWords(gap.owner);
+  const line = gap.closeBy ? `${owner}, by ${dateInWords(gap.closeBy)}` : `${owner}, no date yet`;
+  return {
+    title: gap.question.question,
+    threat: linkTo(site, `threat/${gap.threat.id}`),
+    where: gap.scopes.map((id) => scopeName(site, id)).join(', '),
+    reason: own?.reason ?? gap.reasons.map((reason) => reasonInWords(site, reason)).join('; '),
+    state: own?.state ?? { tone: 'gap', text: cellWords[gap.state].words },
+    line: own?.line ?? line,
+  };
 }

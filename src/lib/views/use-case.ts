@@ -42,26 +42,6 @@ export interface UseCaseView {
     decided: string;
     revisit: string;
   }[];
-  exceptions: {
-    id: string;
-    statement: string;
-    scope: string;
-    match: string[];
-    reason: string;
-    hides: string;
-    residual: LinkView[];
-    owner: string;
-    approvedBy: string;
-    state: StatusView;
-  }[];
-  baselines: {
-    id: string;
-    statement: string;
-    population: string;
-    how: string;
-    owner: string;
-    state: StatusView;
-  }[];
   validations: {
     id: string;
     date: string;
@@ -128,23 +108,6 @@ export function useCaseView(site: Site, entry: Entry<'use-case'>): UseCaseView {
         ? `${dateInWords(relevance.decided_on)}, ${insideSentence(relevance.decided_by)}`
         : '',
       revisit: relevance ? dateInWords(relevance.revisit_by) : '',
-    })),
-    exceptions: (data.exceptions ?? []).map((row) => ({
-      ...{ id: row.id, statement: row.statement, scope: scopeName(site, row.scope), reason: row.reason },
-      match: row.match.map(
-        ({ field, op, value }) => `${field} ${op.replaceAll('-', ' ')} ${[value].flat().join(', ')}`,
-      ),
-      hides: row.residual.text,
-      residual: linksTo(site, 'use-case', row.residual.use_cases),
-      owner: inWords(row.owner),
-      approvedBy: insideSentence(row.approved_by),
-      state: until(row.expires, site.today),
-    })),
-    baselines: (data.baselines ?? []).map((row) => ({
-      ...{ id: row.id, statement: row.statement, owner: inWords(row.owner) },
-      population: scopeName(site, row.population),
-      how: `${inWords(row.method)}, ${durationInWords(row.window)} of history, threshold: ${row.threshold}`,
-      state: refreshed(row.last_refreshed, row.refresh_every, site.today),
     })),
     validations: tests.map((test) => ({
       ...{ id: test.id, date: dateInWords(test.date), test: test.test_ref, note: test.note },
@@ -233,11 +196,4 @@ export function until(expires: string, today: string): StatusView {
   if (left < 0) return { tone: 'gap', text: `${dateInWords(expires)}, expired` };
   if (left <= 30) return { tone: 'part', text: `${dateInWords(expires)}, in ${left} days` };
   return { tone: 'ok', text: dateInWords(expires) };
-}
-
-function refreshed(last: string, every: string, today: string): StatusView {
-  const next = addDays(last, days(every));
-  return next < today
-    ? { tone: 'part', text: `Stale since ${dateInWords(next)}` }
-    : { tone: 'ok', text: `Refreshed ${dateInWords(last)}` };
 }

@@ -14,6 +14,9 @@ const renamed = new Map<string, string>(Object.entries(catalogue.renamed));
 /** Where the catalogue comes from and under which terms; printed wherever ATT&CK names are. */
 export const attribution: string = catalogue.source;
 
+/** The version of ATT&CK it is of, such as `19`. */
+export const version: string = catalogue.version;
+
 /** Tactics in matrix order. */
 export const tactics: { id: string; slug: string; name: string }[] = catalogue.tactics;
 

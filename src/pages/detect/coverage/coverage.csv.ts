@@ -1,0 +1,6 @@
+import { coverageTable } from '#lib/views/coverage-files.ts';
+import { csvOf } from '#lib/views/csv.ts';
+import { site } from '#loaders/site.ts';
+
+export const GET = () =>
+  new Response(csvOf(coverageTable(site)), { headers: { 'content-type': 'text/csv; charset=utf-8' } });

@@ -1,0 +1,6 @@
+import { csvOf } from '#lib/views/csv.ts';
+import { dataSourcesTable } from '#lib/views/data-sources.ts';
+import { site } from '#loaders/site.ts';
+
+export const GET = () =>
+  new Response(csvOf(dataSourcesTable(site)), { headers: { 'content-type': 'text/csv; charset=utf-8' } });

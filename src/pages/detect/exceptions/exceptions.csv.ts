@@ -1,0 +1,6 @@
+import { csvOf } from '#lib/views/csv.ts';
+import { exceptionsTable } from '#lib/views/exception-files.ts';
+import { site } from '#loaders/site.ts';
+
+export const GET = () =>
+  new Response(csvOf(exceptionsTable(site)), { headers: { 'content-type': 'text/csv; charset=utf-8' } });
