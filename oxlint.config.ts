@@ -33,7 +33,7 @@ const mayImport: Record<string, { values?: string[]; types?: string[] }> = {
   },
   // Nothing of the portal but its words: a format can be read, and tested, alone.
   'lib/rules': { values: ['#lib/model', 'yaml', 'smol-toml', 'node:'] },
-  'lib/relevance': { values: ['#lib/model', '#lib/coverage', '#lib/rules'] },
+  'lib/relevance': { values: ['#lib/model', '#lib/coverage', '#lib/rules', 'node:'] },
   'lib/checks': {
     values: ['#lib/model', '#lib/content', '#lib/coverage', '#lib/metrics/catalogue', 'node:path'],
   },
@@ -42,8 +42,10 @@ const mayImport: Record<string, { values?: string[]; types?: string[] }> = {
     values: [
       '#lib/model',
       '#lib/coverage',
+      '#lib/relevance/unlocks.ts',
       '#lib/metrics/catalogue',
       '#lib/charts/format.ts',
+      '#lib/reports',
       '#lib/ics',
       'hast-util-to-html',
       // The ids of a CACAO playbook are digests.
@@ -62,6 +64,7 @@ const mayImport: Record<string, { values?: string[]; types?: string[] }> = {
       '#lib/model',
       '#lib/content/seal.ts',
       '#lib/coverage',
+      '#lib/relevance/unlocks.ts',
       '#lib/metrics/catalogue',
       '#lib/charts/format.ts',
       'yaml',

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { getCollection, getEntry } from 'astro:content';
 import { AstroError } from 'astro/errors';
+import { readSnapshot } from '#lib/content/read-snapshot.ts';
 import { readHistory } from '#lib/content/history.ts';
 import { unpacked } from '#lib/content/pack.ts';
 import { collectionNames, collections, type CollectionName } from '#lib/model/collection.ts';
@@ -9,6 +10,7 @@ import type { Entries, Entry } from '#lib/model/entry.ts';
 import { metricsFile, type MetricsFile } from '#lib/model/metrics.ts';
 import type { Portal } from '#lib/model/portal.ts';
 import type { Registries } from '#lib/model/registry.ts';
+import type { Snapshot } from '#lib/model/snapshot.ts';
 import { folderOf } from '#lib/views/address.ts';
 import { scopeMetrics } from '#lib/views/scope-metrics.ts';
 import { buildSite, type Site } from '#lib/views/site.ts';
@@ -24,8 +26,9 @@ async function loadSite(): Promise<Site> {
   const { portal, registries } = stored.data as { portal: Portal; registries: Registries };
   const audience = portal.audiences.find((row) => row.id === wanted);
   if (!audience) throw new AstroError(`content/portal.yaml describes no audience "${wanted}"`);
+  const entries = await entriesFromStore();
   return buildSite({
-    content: { portal, registries, entries: await entriesFromStore() },
+    content: { portal, registries, entries, snapshots: await snapshotsOf(entries, root) },
     metrics: audience.metrics === 'none' ? undefined : scopeMetrics(audience, await readMetrics(root)),
     audience,
     base: portal.base,
@@ -46,6 +49,18 @@ async function entriesFromStore(): Promise<Entries> {
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)) as never;
   }
   return entries;
+}
+
+/** Of the reports this reader has. `npm run check` says what is wrong with one that is not here. */
+async function snapshotsOf({ report }: Entries, root: string): Promise<Map<string, Snapshot>> {
+  const found = new Map<string, Snapshot>();
+  for (const { id, file } of report) {
+    const path = `${dirname(file)}/snapshot.json`;
+    const bytes = await readFile(join(root, path)).catch(() => undefined);
+    const snapshot = bytes && readSnapshot(path, bytes).value;
+    if (snapshot) found.set(id, snapshot);
+  }
+  return found;
 }
 
 async function readMetrics(root: string): Promise<MetricsFile | undefined> {

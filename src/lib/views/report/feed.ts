@@ -1,0 +1,41 @@
+import { escapeXml } from '#lib/views/xml.ts';
+import type { Site } from '#lib/views/site.ts';
+import { periodInWords } from '#lib/reports/span.ts';
+
+/**
+ * An Atom feed (RFC 4287) of the reports in force, the newest first. Dates are those of the reports, so the same content
+ * gives the same bytes.
+ */
+export function reportFeed(site: Site): string {
+  const { organisation, url } = site.content.portal;
+  const root = new URL(site.base, url ?? 'https://portal.invalid');
+  const address = (path: string) => new URL(path, root).href;
+  const reports = site.content.entries.report
+    .filter(({ data }) => data.status === 'active')
+    .toSorted((a, b) => ((a.data.reviewed ?? '') > (b.data.reviewed ?? '') ? -1 : 1));
+  const newest = reports[0]?.data.reviewed ?? site.today;
+  const entries = reports.map(({ id, data }) => {
+    const link = address(site.href(`report/${id}`) ?? '');
+    return [
+      '  <entry>',
+      `    <title>${escapeXml(data.headline?.[0] ?? data.title)}</title>`,
+      `    <id>${escapeXml(link)}</id>`,
+      `    <link href="${escapeXml(link)}"/>`,
+      `    <updated>${data.reviewed ?? newest}T00:00:00Z</updated>`,
+      `    <summary>${escapeXml(`${periodInWords(data.period)}. ${data.summary}`)}</summary>`,
+      '  </entry>',
+    ].join('\n');
+  });
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom">',
+    `  <title>${escapeXml(`Reports of ${organisation}`)}</title>`,
+    `  <id>${escapeXml(address('measure/reports/'))}</id>`,
+    `  <link rel="self" href="${escapeXml(address('measure/reports/feed.xml'))}"/>`,
+    `  <updated>${newest}T00:00:00Z</updated>`,
+    `  <author><name>${escapeXml(organisation)}</name></author>`,
+    ...entries,
+    '</feed>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,21 @@
+import type { Snapshot } from '#lib/model/snapshot.ts';
+import type { FigureView } from '#lib/views/figure.ts';
+import type { Site } from '#lib/views/site.ts';
+import { trendOf } from '#lib/views/trend.ts';
+
+/** A metric month by month up to the end of the report, from its snapshot alone; undefined with too few months. */
+export function reportFigure(site: Site, snapshot: Snapshot, metric: string): FigureView | undefined {
+  const [figure] = trendOf(frozenSite(site, snapshot), metric);
+  if (!figure) return undefined;
+  const id = `${snapshot.period.toLowerCase()}-${metric}`;
+  return { ...figure, id, csv: `${site.base}measure/reports/${snapshot.period}/${metric}.csv` };
+}
+
+/** The portal as it measured then. Sources have no names in a snapshot. */
+function frozenSite(site: Site, { as_of, timezone, results }: Snapshot): Site {
+  return {
+    ...site,
+    audience: { ...site.audience, metrics: 'executive' },
+    metrics: { schema: 1, as_of, timezone, sources: [], results },
+  };
+}
