@@ -67,6 +67,7 @@ function definitionView(site: Site, metric: MetricDefinition): DefinitionView {
     ['For', metric.reader],
     ['Counts', `${metric.population}.`],
     ['From and to', from && to ? `From ${from} to ${to}.` : ''],
+    ['Dated by', from && !to ? from : ''],
     ['Clock', (metric.clocks ?? []).map((clock) => clocks[clock]).join(', then ')],
     ['Unit', { seconds: 'A duration', count: 'A count', share: 'A share' }[unit]],
     ['Statistic', statistics[metric.statistic]],
