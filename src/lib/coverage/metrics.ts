@@ -85,26 +85,17 @@ function actionFigures(exercises: Content['entries']['exercise'], today: string)
   const actions = exercises
     .filter(({ data }) => isLive(data) && data.date <= today)
     .flatMap(({ data }) => (data.findings ?? []).map((action) => ({ ...action, from: data.date })));
-  const counts = new Map<number, { finished: number; open: number }>();
-  for (const { from, done } of actions) {
+  const lengths = actions.map(({ from, done }) => {
     // What is done after today is not done yet.
     const finished = done !== undefined && done <= today;
-    const length = Math.max(0, daysBetween(from, finished ? done : today)) * daySeconds;
-    const known = counts.get(length) ?? { finished: 0, open: 0 };
-    known[finished ? 'finished' : 'open'] += 1;
-    counts.set(length, known);
-  }
-  const sorted = [...counts].toSorted(([a], [b]) => a - b);
+    return { finished, seconds: Math.max(0, daysBetween(from, finished ? done : today)) * daySeconds };
+  });
+  const sorted = lengths.toSorted((a, b) => a.seconds - b.seconds);
+  const those = (finished: boolean) =>
+    sorted.filter((length) => length.finished === finished).map(({ seconds }) => seconds);
   const cell = emptyCell();
-  cell.sample = {
-    seconds: sorted.map(([length]) => length),
-    finished: sorted.map(([, { finished }]) => finished),
-    open: sorted.map(([, { open }]) => open),
-  };
-  cell.outcomes.set(
-    'finished',
-    sorted.reduce((sum, [, { finished }]) => sum + finished, 0),
-  );
+  cell.sample = { finished: those(true), open: those(false) };
+  cell.outcomes.set('finished', cell.sample.finished.length);
   const late = actions.filter(({ due, done }) => due < today && (done === undefined || done > today));
   return { status: 'none', n: 0, ...durationFigures(cell, 'KM', undefined), k: late.length };
 }

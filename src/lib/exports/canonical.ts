@@ -54,6 +54,15 @@ export const incidentColumns = {
   test: 'BOOLEAN',
 } as const satisfies Record<string, CanonicalType>;
 
+/**
+ * An interval of an incident starts when it was detected, else when it was reported, else when its record was created,
+ * as SQL: the instant, and the stamp that stands in.
+ */
+export const incidentStart = {
+  at: 'coalesce(detected_at, reported_at, created_at)',
+  proxy: `CASE WHEN detected_at IS NOT NULL THEN NULL WHEN reported_at IS NOT NULL THEN 'reported_at' ELSE 'created_at' END`,
+};
+
 export type Kind = 'alerts' | 'incidents';
 
 /** Canonical table and its columns, in order, for each kind of source. */

@@ -1,10 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { canonicalTables, type Kind } from './canonical.ts';
+import { canonicalTables, incidentStart, type Kind } from './canonical.ts';
 import type { FieldLedger, FileLedger, SourceLedger } from './ledger.ts';
 import { identifier } from './open.ts';
 import { row } from './query.ts';
-
-const incidentStart = 'coalesce(detected_at, reported_at, created_at)';
 
 /** Pairs of stamps that follow each other: [earlier, later]. */
 const order: Readonly<Record<Kind, readonly (readonly [string, string])[]>> = {
@@ -14,9 +12,9 @@ const order: Readonly<Record<Kind, readonly (readonly [string, string])[]>> = {
     ['created_at', 'closed_at'],
   ],
   incidents: [
-    ['occurred_at', incidentStart],
+    ['occurred_at', incidentStart.at],
     ...['acknowledged_at', 'contained_at', 'eradicated_at', 'recovered_at', 'resolved_at', 'closed_at'].map(
-      (stage) => [incidentStart, stage] as const,
+      (stage) => [incidentStart.at, stage] as const,
     ),
   ],
 };

@@ -1,8 +1,9 @@
-import { merge, sum, type Sample } from './statistics/sample.ts';
+import { survival, type Survival } from './statistics/kaplan-meier.ts';
+import { sum, type Sample } from './statistics/sample.ts';
 
 /**
  * What the rows of one metric, one period and one slice came to: how many had each outcome, and for
- * durations how long they took. Cells add up, so a year is made of its months.
+ * durations how long they took. Counts add up, so a year is made of its months.
  */
 export interface Cell {
   /** `finished`, `open`, `yes`, `no`, `counted`, or a reason of `left_out`. */
@@ -16,24 +17,17 @@ export interface Cell {
 
 /** A cell of no rows. */
 export function emptyCell(): Cell {
-  return {
-    outcomes: new Map(),
-    sample: { seconds: [], finished: [], open: [] },
-    zeroed: 0,
-    proxies: new Set(),
-  };
+  return { outcomes: new Map(), sample: { finished: [], open: [] }, zeroed: 0, proxies: new Set() };
 }
 
-/** Adds cells of one metric up. */
+/** Adds the counts of cells of one metric up; durations are no counts, and are not there. */
 export function mergeCells(cells: readonly Cell[]): Cell {
-  const only = cells[0];
-  if (only && cells.length === 1) return only;
   const outcomes = new Map<string, number>();
   for (const cell of cells)
     for (const [outcome, count] of cell.outcomes) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + count);
   return {
+    ...emptyCell(),
     outcomes,
-    sample: merge(cells.map((cell) => cell.sample)),
     zeroed: sum(cells.map((cell) => cell.zeroed)),
     proxies: new Set(cells.flatMap((cell) => [...cell.proxies])),
   };
@@ -42,4 +36,14 @@ export function mergeCells(cells: readonly Cell[]): Cell {
 /** Rows with an outcome. */
 export function rows(cell: Cell, outcome: string): number {
   return cell.outcomes.get(outcome) ?? 0;
+}
+
+/** Several figures read the same curve. */
+const curves = new WeakMap<Sample, Survival>();
+
+/** The curve of a sample. */
+export function curveOf(sample: Sample): Survival {
+  const curve = curves.get(sample) ?? survival(sample);
+  curves.set(sample, curve);
+  return curve;
 }

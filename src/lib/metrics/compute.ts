@@ -5,6 +5,7 @@ import { placeFeedback } from './feedback.ts';
 import type { ComputeOptions } from './options.ts';
 import { kindOf } from './periods.ts';
 import { resultsOf } from './results.ts';
+import { placeSeen, viewStarts } from './seen/seen.ts';
 import { placeCalendar } from './slots.ts';
 import { publicSource } from './sources.ts';
 import { nobody, placeWatch, spansOf } from './watch.ts';
@@ -15,6 +16,7 @@ import { nobody, placeWatch, spansOf } from './watch.ts';
  */
 export async function computeMetrics(options: ComputeOptions): Promise<MetricsFile> {
   const { connection, sources, asOf, timezone } = options;
+  await viewStarts(connection);
   const since = await firstStart(options);
   const calendar = calendarBetween(since, Date.parse(asOf), timezone, options.period);
   await placeCalendar(connection, calendar, timezone);
@@ -22,11 +24,12 @@ export async function computeMetrics(options: ComputeOptions): Promise<MetricsFi
   const watch = options.watch ?? nobody;
   const spans = spansOf(watch, whole.from, whole.to);
   const step = await placeWatch(connection, watch, spans, whole);
+  await placeSeen(connection, asOf, step);
   await placeFeedback(connection, options.feedback);
   const results: MetricResult[] = [];
   for (const metric of catalogue) {
     options.onProgress?.(`computing ${metric.id}`);
-    results.push(...(await resultsOf(metric, { ...options, calendar, since, watch, spans, step })));
+    results.push(...(await resultsOf(metric, { ...options, calendar, since, watch, spans })));
   }
   return metricsFile.parse({
     schema: 1,
@@ -45,7 +48,7 @@ async function firstStart({ connection, asOf, onProgress }: ComputeOptions): Pro
     `SELECT CAST(epoch(min(starts) FILTER (WHERE starts >= epoch_ms(${earliest}))) * 1000 AS DOUBLE),
        CAST(count(*) FILTER (WHERE starts < epoch_ms(${earliest})) AS INTEGER)
      FROM (SELECT created_at AS starts FROM alert
-       UNION ALL SELECT coalesce(detected_at, reported_at, created_at) FROM incident)`,
+       UNION ALL SELECT starts FROM begun)`,
   );
   const [first, ancient] = reader.getRows()[0] ?? [];
   if (ancient !== 0) onProgress?.(`${String(ancient)} rows begin before 1990 and belong to no period`);

@@ -2,7 +2,7 @@ import type { MetricResult } from '#lib/model/metrics.ts';
 import { isKept } from './calendar.ts';
 import { emptyCell, type Cell } from './cell.ts';
 import { limitsOf } from './limits.ts';
-import { rowsOf, timestamp } from './prepare.ts';
+import { bySource, rowsOf, type SourceAbility } from './prepare.ts';
 import { resultOf } from './result/result.ts';
 import type { Series } from './series.ts';
 import { slotSeconds } from './slots.ts';
@@ -12,16 +12,13 @@ import { slotSeconds } from './slots.ts';
  * that begins where no period is made counts in none. A level is not a count of events: it has no interval, and its
  * weeks are judged by their own limits.
  */
-export async function levelsOf({
-  metric,
-  clock,
-  answerable,
-  missing,
-  context,
-}: Series): Promise<MetricResult[]> {
+export async function levelsOf(
+  { metric, clock, answerable, missing, context }: Series,
+  abilities: readonly SourceAbility[],
+): Promise<MetricResult[]> {
   const { calendar, since } = context;
   const asOf = Date.parse(context.asOf);
-  const steps = await stepsOf(metric, context);
+  const steps = await stepsOf(metric, abilities, context);
   return (['week', 'month', 'quarter', 'year'] as const).flatMap((kind) => {
     const cells = new Map<number, Cell>();
     let [next, open] = [0, 0];
@@ -48,22 +45,22 @@ export async function levelsOf({
 /** By quarter of an hour, how many more are open after it. */
 async function stepsOf(
   metric: Series['metric'],
-  { connection, asOf }: Series['context'],
+  abilities: readonly SourceAbility[],
+  { connection }: Series['context'],
 ): Promise<{ at: number; change: number }[]> {
+  const able = bySource(abilities, (ability) => ability.able, String);
   const reader = await connection.runAndReadAll(
     `WITH row_of AS (${rowsOf(metric)}),
      kept AS (
-       SELECT floor(epoch(starts) / ${slotSeconds}) AS begins, floor(epoch(ends) / ${slotSeconds}) AS stops
-       FROM row_of JOIN ability ON row_of.source = ability.source WHERE able AND outcome = 'counted'
+       SELECT slot_of(starts) AS begins, floor(epoch(ends) / ${slotSeconds}) AS stops
+       FROM row_of WHERE month IS NOT NULL AND outcome = 'counted' AND ${able}
      ),
      step AS (
-       SELECT kept.begins AS place, 1 AS change FROM kept JOIN slot ON kept.begins = slot.slot
+       SELECT begins AS place, 1 AS change FROM kept
        UNION ALL
-       SELECT greatest(kept.stops, kept.begins) AS place, -1 AS change FROM kept JOIN slot ON kept.begins = slot.slot
-       WHERE kept.stops IS NOT NULL
+       SELECT greatest(stops, begins) AS place, -1 AS change FROM kept WHERE stops IS NOT NULL
      )
      SELECT CAST(place AS DOUBLE), CAST(sum(change) AS DOUBLE) FROM step GROUP BY place ORDER BY place`,
-    { as_of: timestamp(asOf) },
   );
   return reader.getRows().map(([at, change]) => ({ at: Number(at), change: Number(change) }));
 }

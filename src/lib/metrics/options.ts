@@ -38,6 +38,4 @@ export interface Context extends ComputeOptions {
   watch: Watch;
   /** Business hours from the first row to the end of the calendar. */
   spans: readonly Span[];
-  /** Seconds of a step of the business calendar. */
-  step: number;
 }

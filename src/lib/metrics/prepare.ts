@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { literal } from '#lib/exports/open.ts';
 import type { MetricClock } from '#lib/model/metrics.ts';
 import type { MetricDefinition } from './catalogue/definition.ts';
-import { slotSeconds } from './slots.ts';
 
 /** What a metric needs to know about one source. */
 export interface SourceAbility {
@@ -18,11 +18,8 @@ export interface SourceAbility {
 export interface Preparation {
   abilities: readonly SourceAbility[];
   clock: MetricClock | undefined;
-  asOf: string;
   /** Seconds, where the metric is `within` a target of portal.yaml. */
   target: number | undefined;
-  /** Seconds of a step of the business calendar. */
-  step: number;
 }
 
 /** `sql/<id>.sql`: the rows of a metric. */
@@ -30,109 +27,93 @@ export function rowsOf({ id }: MetricDefinition): string {
   return readFileSync(new URL(`./sql/${id}.sql`, import.meta.url), 'utf8');
 }
 
-/** An instant as SQL takes it for $as_of. */
-export function timestamp(iso: string): string {
-  return iso.replace('T', ' ').replace('Z', '');
+/** Durations themselves are asked for, not only how many kept to an agreed time. */
+export function isTimed({ unit }: MetricDefinition): boolean {
+  return unit === 'seconds';
 }
 
 /**
- * Runs `sql/<id>.sql`, places each row in its month and week, and turns its two stamps into seconds of a clock: the
- * one place that knows about skew, censoring, hours and agreed times. Leaves `"case"`: rows alike in everything,
- * and how many.
+ * Runs `sql/<id>.sql` and turns the two stamps of each row into seconds of a clock: the one place that knows about
+ * skew, censoring, hours and agreed times. Leaves `"case"`: rows alike in everything, and how many; of a weekly
+ * metric `week_case` too, and of a duration `timed`, where each row is on its own.
  */
 export async function prepare(
   connection: DuckDBConnection,
   metric: MetricDefinition,
   preparation: Preparation,
 ): Promise<void> {
-  const { abilities, asOf } = preparation;
-  await connection.run(
-    'CREATE OR REPLACE TEMP TABLE ability (source VARCHAR, able BOOLEAN, end_proxy VARCHAR, skew DOUBLE)',
-  );
-  for (const { source, able, proxy, skew } of abilities)
-    await connection.run('INSERT INTO ability VALUES ($1, $2, $3, $4)', [source, able, proxy ?? null, skew]);
   const names = metric.loudest ? ['rule'] : metric.slices.flat();
-  const keys = [...new Set(names)].map((key) => `${key}, `).join('');
-  const timed = metric.unit === 'seconds';
-  // Nearly every duration is a row of its own; grouping them here would only cost.
-  const [count, group] = timed ? ['1', ''] : [metric.counted ? 'sum(cases)' : 'count(*)', 'GROUP BY ALL'];
-  const clock = clockSql(metric, preparation);
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE "case" AS
-     WITH row_of AS (${rowsOf(metric)}),
-     placed AS (
-       SELECT row_of.*, able, end_proxy, skew,
-         least(floor(epoch(${metric.placed ?? 'starts'}) / ${slotSeconds}), last_slot) AS slot,
-         CASE WHEN outcome = 'open' THEN CAST($as_of AS TIMESTAMP) ELSE ends END AS stops
-       FROM row_of JOIN ability ON row_of.source = ability.source
-         CROSS JOIN (SELECT max(slot) AS last_slot FROM slot)
-     ),
-     timed AS (
-       SELECT placed.*, floor(epoch(stops) - epoch(starts)) AS wall, ${clock.values} FROM placed ${clock.joins}
-     ),
-     judged AS (
-       SELECT timed.* REPLACE (CASE
-         WHEN NOT able THEN 'not_in_source'
-         WHEN outcome = 'finished' AND wall < -skew THEN 'negative'
-         ${clock.cases} ELSE outcome END AS outcome)
-       FROM timed
-     )
-     SELECT month, week, ${keys}start_proxy, end_proxy, outcome,
-       ${timed ? "CASE WHEN outcome IN ('finished', 'open') AND wall >= -skew THEN greatest(span, 0) END" : 'CAST(NULL AS DOUBLE)'} AS seconds,
-       ${timed ? "coalesce(outcome = 'finished' AND wall < 0, false)" : 'false'} AS zeroed,
-       ${count} AS cases
-     FROM judged JOIN slot ON judged.slot = slot.slot ${group}`,
-    { as_of: timestamp(asOf) },
-  );
-}
-
-/** What the clock and the agreed times of a metric add: columns, joins, and the outcomes they decide. */
-function clockSql(
-  metric: MetricDefinition,
-  { clock, step, target }: Preparation,
-): { values: string; joins: string; cases: string } {
-  const { within, outside, per } = metric;
-  const joins: string[] = [];
-  const cases: string[] = [];
-  const business = (clock === 'B' || clock === 'S') && !outside && !per;
-  if (business || outside) joins.push(tick('tick_from', 'starts', step));
-  if (business) joins.push(tick('tick_to', 'stops', step));
-  if (clock === 'S' || per) joins.push('LEFT JOIN watch ON watch.team = placed.team');
-  const open = `floor(${openBefore('tick_to', 'stops', step)} - ${openBefore('tick_from', 'starts', step)})`;
-  const wall = 'floor(epoch(stops) - epoch(starts))';
-  const span = !business
-    ? wall
-    : clock === 'B'
-      ? open
-      : `CASE WHEN watch.hours = '24x7' THEN ${wall} WHEN watch.hours = 'business-hours' THEN ${open} END`;
-  if (business) cases.push("WHEN outcome IN ('finished', 'open') AND span IS NULL THEN 'no_hours'");
-  if (per) cases.push("WHEN outcome = 'counted' AND watch_hours IS NULL THEN 'no_hours'");
-  if (outside) cases.push("WHEN outcome = 'counted' AND away THEN 'yes' WHEN outcome = 'counted' THEN 'no'");
-  if (within) {
-    if (typeof within === 'string')
-      joins.push('LEFT JOIN agreed ON agreed.team = placed.team AND agreed.level = placed.level');
-    cases.push(
-      "WHEN outcome IN ('finished', 'open') AND allowed IS NULL THEN 'no_target'",
-      "WHEN outcome = 'finished' AND span <= allowed THEN 'yes' WHEN outcome = 'open' AND span <= allowed THEN 'undecided'",
-      "WHEN outcome IN ('finished', 'open') THEN 'no'",
+  const keys = ['source', ...new Set(names)].filter((key, i) => i === 0 || key !== 'source');
+  const kept = [...keys, 'start_proxy', 'outcome', 'zeroed'].join(', ');
+  const count = metric.counted ? 'CAST(sum(cases) AS BIGINT)' : 'count(*)';
+  const judged = judgedSql(metric, preparation);
+  let from = `(${judged})`;
+  if (isTimed(metric)) {
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE timed AS SELECT month, ${kept}, seconds FROM (${judged})`,
     );
+    from = 'timed';
   }
-  const allowed = typeof within === 'string' ? `agreed.${within}` : within ? (target ?? 'NULL') : 'NULL';
-  const values = [
-    `${span} AS span`,
-    `${allowed} AS allowed`,
-    `${outside ? 'NOT coalesce(tick_from.is_open, false)' : 'NULL'} AS away`,
-    `${per ? 'watch.hours' : 'NULL'} AS watch_hours`,
-  ];
-  return { values: values.join(', '), joins: joins.join(' '), cases: cases.join(' ') };
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE "case" AS SELECT month, ${kept}, ${count} AS cases FROM ${from} GROUP BY ALL`,
+  );
+  if (metric.weekly)
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE week_case AS
+       SELECT week, source, start_proxy, outcome, zeroed, ${count} AS cases FROM (${judged}) GROUP BY ALL`,
+    );
 }
 
-function tick(name: string, stamp: string, step: number): string {
-  return `LEFT JOIN tick AS ${name} ON floor(epoch(${stamp}) / ${step}) = ${name}.tick`;
+/** SQL of a value that depends on the source. */
+export function bySource<T>(
+  abilities: readonly SourceAbility[],
+  of: (ability: SourceAbility) => T,
+  show: (value: T) => string,
+): string {
+  const values = abilities.map((ability) => ({ source: ability.source, value: of(ability) }));
+  const [first] = values;
+  if (values.every(({ value }) => value === first?.value)) return first ? show(first.value) : 'NULL';
+  const cases = values.map(({ source, value }) => `WHEN ${literal(source)} THEN ${show(value)}`);
+  return `CASE source ${cases.join(' ')} END`;
 }
 
-/** Open seconds before a stamp. A stamp before the calendar begins, which only skew explains, has none. */
-function openBefore(name: string, stamp: string, step: number): string {
-  const inside = `CASE WHEN ${name}.is_open THEN epoch(${stamp}) - ${name}.tick * ${step} ELSE 0 END`;
-  return `coalesce(${name}.open_before + ${inside}, 0)`;
+/** The rows of a metric with their outcome on its clock, and whether, and how long, they took. */
+function judgedSql(metric: MetricDefinition, { abilities, clock, target }: Preparation): string {
+  const able = bySource(abilities, (ability) => ability.able, String);
+  const outcome = (value: string) =>
+    able === 'true' ? value : `CASE WHEN NOT ${able} THEN 'not_in_source' ELSE ${value} END`;
+  if (!isTimed(metric) && !metric.within)
+    return `SELECT * REPLACE (${outcome('outcome')} AS outcome), false AS zeroed FROM (${rowsOf(metric)})`;
+  const skew = bySource(abilities, (ability) => ability.skew, String);
+  const { span, join } = spanSql(clock);
+  const allowed = typeof metric.within === 'object' ? (target ?? 'NULL') : 'allowed';
+  const times = metric.within
+    ? `WHEN outcome IN ('finished', 'open') AND ${allowed} IS NULL THEN 'no_target'
+       WHEN outcome = 'finished' AND span <= ${allowed} THEN 'yes'
+       WHEN outcome = 'open' AND span <= ${allowed} THEN 'undecided'
+       WHEN outcome IN ('finished', 'open') THEN 'no'`
+    : '';
+  const hours = join && `WHEN outcome IN ('finished', 'open') AND span IS NULL THEN 'no_hours'`;
+  return `WITH row_of AS (${rowsOf(metric)}),
+    bounded AS (SELECT *, CASE WHEN outcome = 'open' THEN as_of() ELSE ends END AS stops FROM row_of),
+    spanned AS (SELECT bounded.*, floor(epoch(stops) - epoch(starts)) AS wall, ${span} AS span FROM bounded ${join}),
+    judged AS (SELECT * REPLACE (CASE
+        WHEN outcome = 'finished' AND wall < -${skew} THEN 'negative' ${hours} ${times} ELSE outcome END AS outcome)
+      FROM spanned)
+    SELECT * REPLACE (${outcome('outcome')} AS outcome),
+      CASE WHEN outcome IN ('finished', 'open') AND wall >= -${skew} AND ${able} THEN greatest(span, 0) END AS seconds,
+      coalesce(outcome = 'finished' AND wall < 0 AND ${able}, false) AS zeroed
+    FROM judged`;
+}
+
+/** What a clock makes of two stamps: the wall's seconds, the open ones, or those that the team keeps. */
+function spanSql(clock: MetricClock | undefined): { span: string; join: string } {
+  const wall = 'floor(epoch(stops) - epoch(starts))';
+  if (clock !== 'B' && clock !== 'S') return { span: wall, join: '' };
+  const open = 'floor(open_seconds(tick.open_before, tick.is_open, stops) - bounded.open_before)';
+  const span =
+    clock === 'B'
+      ? open
+      : `CASE WHEN hours = '24x7' THEN ${wall} WHEN hours = 'business-hours' THEN ${open} END`;
+  return { span, join: 'LEFT JOIN tick ON tick.tick = tick_of(stops)' };
 }

@@ -9,9 +9,10 @@ import { limitsOf } from './limits.ts';
 import { missingFor } from './missing.ts';
 import type { Context } from './options.ts';
 import type { PeriodKind } from './periods.ts';
-import { prepare } from './prepare.ts';
+import { Lengths } from './lengths.ts';
+import { isTimed, prepare } from './prepare.ts';
 import { resultOf, type Detail } from './result/result.ts';
-import { everything, loudest, rollUp } from './roll-up.ts';
+import { loudest, rollUp, samplesBy, type Stretch } from './roll-up.ts';
 import { withinRules } from './rules.ts';
 import { lastQuarter, type Series } from './series.ts';
 import { silentRules } from './silent.ts';
@@ -32,46 +33,54 @@ export async function resultsOf(metric: MetricDefinition, context: Context): Pro
 
 async function ofClock(shared: Series): Promise<MetricResult[]> {
   const { metric, clock, answerable, context } = shared;
-  const { connection, sources, asOf, step, targets } = context;
+  const { connection, sources, calendar, targets } = context;
   if (answerable && metric.kind === 'list') return silentRules(shared);
   if (answerable && metric.kind === 'phases') return tuningEffects(shared);
   const abilities = abilitiesFor(metric, sources).map((ability) => ({
     ...ability,
     able: ability.able && answerable,
   }));
+  if (answerable && metric.kind === 'levels') return levelsOf(shared, abilities);
   const target = typeof metric.within === 'object' ? targets?.[metric.within.target] : undefined;
-  await prepare(connection, metric, { abilities, clock, asOf, target, step });
-  if (answerable && metric.kind === 'levels') return levelsOf(shared);
+  await prepare(connection, metric, { abilities, clock, target });
   const duty = metric.per && answerable ? await dutyOf(context) : undefined;
   const series = { ...shared, duty };
   const results: MetricResult[] = [];
   const keys = metric.slices.filter((names) => isMain(metric, clock) || names[0] === 'team');
+  const lengths = isTimed(metric) && answerable ? await Lengths.read(connection, keys.flat()) : undefined;
   for (const by of [[], ...(answerable ? keys : [])]) {
-    const cells = await collect(connection, 'month', metric.loudest && answerable ? ['rule'] : by);
+    const cells = await collect(connection, abilities, 'month', metric.loudest && answerable ? ['rule'] : by);
     if (by.length > 0 && saysNothing(cells)) continue;
     if (by.length === 0 && cells.size === 0) cells.set('{}', new Map());
-    results.push(...sliced(series, by, cells));
+    results.push(...sliced(series, by, cells, lengths && samplesBy(lengths, by[0], calendar)));
   }
-  const weeks =
-    metric.weekly && answerable && isMain(metric, clock) && (await collect(connection, 'week', [])).get('{}');
+  if (!metric.weekly || !answerable || !isMain(metric, clock)) return results;
+  const weeks = (await collect(connection, abilities, 'week', [])).get('{}');
   return weeks ? [...results, ...byPeriod(series, {}, 'week', weeks)] : results;
 }
 
-function sliced(series: Series, by: readonly SliceKey[], cells: Cells): MetricResult[] {
-  const { metric, context } = series;
+/** The results of every slice by some keys. `samples` cuts the durations of the first of them. */
+function sliced(
+  series: Series,
+  by: readonly SliceKey[],
+  cells: Cells,
+  samples: ReturnType<typeof samplesBy> | undefined,
+): MetricResult[] {
+  const { metric, context, answerable } = series;
   const { kept, rules } = withinRules(cells, by, context);
   const results: MetricResult[] = [];
   for (const [key, months] of kept) {
     const slice = metric.loudest ? {} : (JSON.parse(key) as MetricSlice);
-    if (metric.snapshot && series.answerable) {
-      results.push(...atTheEnd(series, slice, everything(months)));
+    const value = by[0] && slice[by[0]];
+    const rolled = (kind: Stretch) =>
+      rollUp(months, context.calendar, kind, samples && ((position) => samples(kind)(value, position)));
+    if (metric.snapshot && answerable) {
+      results.push(...atTheEnd(series, slice, rolled('all').get(0) ?? emptyCell()));
       continue;
     }
-    for (const kind of series.answerable ? kindsFor(by) : (['quarter', 'year'] as const)) {
-      const rolled = metric.loudest
-        ? loudest(cells, context.calendar, kind, metric.loudest)
-        : rollUp(months, context.calendar, kind);
-      results.push(...byPeriod(series, slice, kind, rolled));
+    for (const kind of answerable ? kindsFor(by) : (['quarter', 'year'] as const)) {
+      const cut = metric.loudest ? loudest(cells, context.calendar, kind, metric.loudest) : rolled(kind);
+      results.push(...byPeriod(series, slice, kind, cut));
     }
     if (metric.loudest) break;
   }

@@ -1,26 +1,55 @@
 import { monthsOf, type Calendar } from './calendar.ts';
-import { emptyCell, mergeCells, rows, type Cell } from './cell.ts';
+import type { SliceKey } from './catalogue/definition.ts';
+import { mergeCells, rows, type Cell } from './cell.ts';
 import type { Cells } from './collect.ts';
+import type { Lengths, Samples } from './lengths.ts';
 import type { PeriodKind } from './periods.ts';
 
-/** The months of one slice as periods of another kind, by position. */
+/** A kind of period, or everything until the data end. */
+export type Stretch = PeriodKind | 'all';
+
+/** In which period of a kind each month of the calendar lies. */
+function placesOf(calendar: Calendar, kind: Stretch): (number | undefined)[] {
+  const places: (number | undefined)[] = calendar.month.map((_, i) =>
+    kind === 'month' ? i : kind === 'all' ? 0 : undefined,
+  );
+  if (kind !== 'month' && kind !== 'all')
+    for (const [i, period] of calendar[kind].entries())
+      for (const month of monthsOf(period, calendar.month)) places[month] = i;
+  return places;
+}
+
+/** Cuts durations by a key and each kind of period; a cut serves all values of the key. */
+export function samplesBy(
+  lengths: Lengths,
+  key: SliceKey | undefined,
+  calendar: Calendar,
+): (kind: Stretch) => Samples {
+  const cuts = new Map<Stretch, Samples>();
+  return (kind) => {
+    const positions = kind === 'all' ? 1 : calendar[kind].length;
+    const cut = cuts.get(kind) ?? lengths.cut(key, placesOf(calendar, kind), positions);
+    cuts.set(kind, cut);
+    return cut;
+  };
+}
+
+/** The months of one slice as periods of another kind, by position; durations are asked from `samples`. */
 export function rollUp(
   months: ReadonlyMap<number, Cell>,
   calendar: Calendar,
-  kind: PeriodKind,
+  kind: Stretch,
+  samples?: (position: number) => Cell['sample'],
 ): Map<number, Cell> {
-  if (kind === 'month') return new Map(months);
+  const places = placesOf(calendar, kind);
+  const parts = Map.groupBy(months, ([month]) => places[month]);
   const rolled = new Map<number, Cell>();
-  for (const [i, period] of calendar[kind].entries()) {
-    const parts = monthsOf(period, calendar.month).flatMap((month) => months.get(month) ?? []);
-    if (parts.length > 0) rolled.set(i, mergeCells(parts));
+  for (const [position, own] of parts) {
+    if (position === undefined) continue;
+    const cell = mergeCells(own.map(([, part]) => part));
+    rolled.set(position, samples ? { ...cell, sample: samples(position) } : cell);
   }
   return rolled;
-}
-
-/** All months as one cell: what is true when the data end. */
-export function everything(months: ReadonlyMap<number, Cell>): Cell {
-  return months.size === 0 ? emptyCell() : mergeCells([...months.values()]);
 }
 
 /**
@@ -28,22 +57,14 @@ export function everything(months: ReadonlyMap<number, Cell>): Cell {
  * equal counts are interchangeable, as only their sum is taken.
  */
 export function loudest(cells: Cells, calendar: Calendar, kind: PeriodKind, many: number): Map<number, Cell> {
-  const counts = new Map<number, number[]>();
-  const rest = new Map<number, Cell[]>();
-  for (const months of cells.values())
-    for (const [i, cell] of rollUp(months, calendar, kind)) {
-      counts.set(i, [...(counts.get(i) ?? []), rows(cell, 'counted')]);
-      rest.set(i, [...(rest.get(i) ?? []), cell]);
-    }
+  const found = [...cells.values()].flatMap((months) => [...rollUp(months, calendar, kind)]);
   const judged = new Map<number, Cell>();
-  for (const [i, list] of counts) {
-    const cell = mergeCells([emptyCell(), ...(rest.get(i) ?? [])]);
-    const top = list
-      .toSorted((a, b) => b - a)
-      .slice(0, many)
-      .reduce((sum, count) => sum + count, 0);
+  for (const [position, own] of Map.groupBy(found, ([place]) => place)) {
+    const cell = mergeCells(own.map(([, part]) => part));
+    const counts = own.map(([, part]) => rows(part, 'counted')).sort((a, b) => b - a);
+    const top = counts.slice(0, many).reduce((sum, count) => sum + count, 0);
     cell.outcomes.set('yes', top).set('no', rows(cell, 'counted') - top);
-    judged.set(i, cell);
+    judged.set(position, cell);
   }
   return judged;
 }

@@ -1,6 +1,6 @@
 import type { MetricResult } from '#lib/model/metrics.ts';
 import { emptyCell } from './cell.ts';
-import { rowsOf, timestamp } from './prepare.ts';
+import { rowsOf } from './prepare.ts';
 import { rounded } from './result/proportion.ts';
 import { resultOf } from './result/result.ts';
 import { lastQuarter, type Series } from './series.ts';
@@ -44,11 +44,10 @@ export async function silentRules(series: Series): Promise<MetricResult[]> {
 
 /** The newest alert of each rule, in milliseconds. */
 async function lastAlerts({ metric, context }: Series): Promise<Map<string, number>> {
-  const { connection, asOf } = context;
+  const { connection } = context;
   const reader = await connection.runAndReadAll(
     `WITH row_of AS (${rowsOf(metric)})
      SELECT rule, CAST(max(epoch(starts)) * 1000 AS DOUBLE) FROM row_of WHERE outcome = 'counted' GROUP BY rule`,
-    { as_of: timestamp(asOf) },
   );
   return new Map(reader.getRows().map(([rule, at]) => [String(rule), Number(at)]));
 }

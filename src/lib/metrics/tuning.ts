@@ -1,6 +1,6 @@
 import type { MetricChange, MetricResult } from '#lib/model/metrics.ts';
 import { emptyCell } from './cell.ts';
-import { rowsOf, timestamp } from './prepare.ts';
+import { rowsOf } from './prepare.ts';
 import { rounded } from './result/proportion.ts';
 import { resultOf } from './result/result.ts';
 import { lastQuarter, type Series } from './series.ts';
@@ -57,12 +57,12 @@ async function phase(
   rule: string,
   { from, to }: { from: number; to: number },
 ): Promise<{ n: number; weeks: number; rate: number }> {
-  const { connection, asOf } = context;
+  const { connection } = context;
   const reader = await connection.runAndReadAll(
     `WITH row_of AS (${rowsOf(metric)})
      SELECT CAST(count(*) AS DOUBLE) FROM row_of WHERE outcome = 'counted' AND rule = $rule
        AND epoch(starts) >= ${from / 1000} AND epoch(starts) < ${to / 1000}`,
-    { as_of: timestamp(asOf), rule },
+    { rule },
   );
   const n = Number(reader.getRows()[0]?.[0] ?? 0);
   const weeks = (to - from) / week;

@@ -44,19 +44,17 @@ export interface MetricDefinition {
   kind?: 'list' | 'phases' | 'levels';
   /** Durations become yes and no by an agreed time: of team and level, or a target of portal.yaml. */
   within?: 'acknowledge' | 'decide' | { target: string };
-  /** Rows become yes and no by whether they begin outside business hours. */
+  /** It asks whether rows begin outside business hours. */
   outside?: true;
   /** A count per hour on duty of the team. */
   per?: 'duty-hour';
   /** The share of so many rules with most rows. */
   loudest?: number;
-  /** A row belongs to the month it ends in, where nobody could know of it earlier. */
-  placed?: 'ends';
   /** The rows say in `cases` how many they stand for. */
   counted?: true;
   /** The state when the data end, not a series. */
   snapshot?: true;
-  /** Also by ISO week, for charts. */
+  /** Counts and levels also by ISO week, for charts. */
   weekly?: true;
   /** Only rows of the provider's teams. */
   provider?: true;

@@ -16,7 +16,6 @@ export const detectionLag: MetricDefinition = {
   statistic: 'T',
   unit: 'seconds',
   better: 'lower',
-  placed: 'ends',
   pitfalls: [
     'A rule that looks back over a day has the first event, not the last, as its event.',
     'Two clocks are compared: seconds of difference are skew, and negatives are left out and counted.',

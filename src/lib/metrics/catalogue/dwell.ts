@@ -16,7 +16,6 @@ export const dwell: MetricDefinition = {
   statistic: 'T',
   unit: 'seconds',
   better: 'lower',
-  placed: 'ends',
   pitfalls: [
     'Where the beginning is not known the time is left out, and those are the worst: read how many are.',
     'The beginning is found by investigation, and moves back as it goes on.',

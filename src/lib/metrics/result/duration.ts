@@ -1,13 +1,9 @@
 import type { MetricResult } from '#lib/model/metrics.ts';
-import { rows, type Cell } from '#lib/metrics/cell.ts';
-import {
-  survival,
-  survivalQuantile,
-  survivalQuantileInterval,
-} from '#lib/metrics/statistics/kaplan-meier.ts';
+import { curveOf, rows, type Cell } from '#lib/metrics/cell.ts';
+import { survivalQuantile, survivalQuantileInterval } from '#lib/metrics/statistics/kaplan-meier.ts';
 import { medianInterval } from '#lib/metrics/statistics/median-interval.ts';
 import { mean, quantile } from '#lib/metrics/statistics/quantile.ts';
-import { cases, sum } from '#lib/metrics/statistics/sample.ts';
+import { countAtMost } from '#lib/metrics/statistics/sample.ts';
 import { smallShare } from './proportion.ts';
 
 /** Below this n a duration lists its cases; below the next it has a median only; p90 needs the last. */
@@ -25,8 +21,8 @@ export function durationFigures(
   target: number | undefined,
 ): Partial<MetricResult> {
   const { sample } = cell;
-  const finished = sum(sample.finished);
-  const open = sum(sample.open);
+  const finished = sample.finished.length;
+  const open = sample.open.length;
   const n = statistic === 'KM' ? finished + open : finished;
   if (n === 0) return { status: 'none', n, ...(statistic === 'KM' ? { open } : {}) };
   return {
@@ -36,12 +32,12 @@ export function durationFigures(
     ...(n >= few ? (statistic === 'KM' ? survivalFigures(cell, n) : finishedFigures(cell, n)) : {}),
     ...(rows(cell, 'finished') > 0 && statistic === 'KM' ? { finished: alone(cell, finished) } : {}),
     ...(target === undefined ? {} : { at_target: withinTarget(cell, target) }),
-    ...(n < some && finished > 0 ? { cases: cases(sample, some - 1) } : {}),
+    ...(n < some && finished > 0 ? { cases: Array.from(sample.finished) } : {}),
   };
 }
 
 function survivalFigures({ sample }: Cell, n: number): Partial<MetricResult> {
-  const curve = survival(sample);
+  const curve = curveOf(sample);
   const median = survivalQuantile(curve, 0.5);
   const p90 = n >= many ? survivalQuantile(curve, 0.9) : undefined;
   return {
@@ -76,12 +72,9 @@ function alone({ sample }: Cell, n: number): NonNullable<MetricResult['finished'
 
 /** Open past the target is a miss; open inside it is not decided yet and not counted. */
 function withinTarget({ sample }: Cell, target: number): NonNullable<MetricResult['at_target']> {
-  let [k, n] = [0, 0];
-  sample.seconds.forEach((length, i) => {
-    const finished = sample.finished[i] ?? 0;
-    if (length <= target) k += finished;
-    n += finished + (length > target ? (sample.open[i] ?? 0) : 0);
-  });
+  const { finished, open } = sample;
+  const k = countAtMost(finished, target);
+  const n = finished.length + open.length - countAtMost(open, target);
   return { target, n, k, ...smallShare(k, n) };
 }
 

@@ -60,7 +60,7 @@ export function resultOf(subject: Subject, detail: Detail): MetricResult {
     ...(period.to > asOf - maturing ? { provisional: true as const } : {}),
     ...(cell.proxies.size > 0 ? { proxy: [...cell.proxies].sort() } : {}),
     ...figures,
-    ...(metric.snapshot && cell.sample.seconds.length > 0 ? { oldest: cell.sample.seconds.at(-1) ?? 0 } : {}),
+    ...(metric.snapshot ? oldestOf(cell) : {}),
     ...(subject.duty && !missing ? rateOf(figures.n ?? 0, subject.duty(period)) : {}),
     ...(subject.limits ? { limits: subject.limits } : {}),
     ...(missing ? { status: 'not-in-source' as const, missing } : {}),
@@ -109,12 +109,11 @@ function leftOutOf(cell: Cell): Pick<MetricResult, 'left_out' | 'zeroed'> {
 }
 
 function previousOf(subject: Subject, n: number): Pick<MetricResult, 'previous' | 'change'> {
-  const { metric, previous, period, slice, cell } = subject;
+  const { metric, previous, period, cell } = subject;
   if (!previous) return {};
   const figures = figuresOf(subject, previous.cell);
   const before = { cell: previous.cell, n: figures.n ?? 0, exposure: exposure(previous.period, subject) };
   const now = { cell, n, exposure: exposure(period, subject) };
-  const seed = `${metric.id} ${metric.definition} ${period.id} ${JSON.stringify(slice)}`;
   return {
     previous: {
       period: previous.period.id,
@@ -124,8 +123,14 @@ function previousOf(subject: Subject, n: number): Pick<MetricResult, 'previous' 
       ...(figures.share === undefined ? {} : { share: figures.share }),
       ...(subject.duty ? { rate: rounded(before.n / before.exposure) } : {}),
     },
-    change: changeBetween(metric, now, before, seed),
+    change: changeBetween(metric, now, before),
   };
+}
+
+/** How long the oldest case has waited. */
+function oldestOf({ sample }: Cell): Pick<MetricResult, 'oldest'> {
+  const oldest = sample.finished[sample.finished.length - 1];
+  return oldest === undefined ? {} : { oldest };
 }
 
 /** The part of a period that was watched, in milliseconds. */

@@ -1,6 +1,7 @@
 import type { MetricResult } from '#lib/model/metrics.ts';
-import { survival } from '#lib/metrics/statistics/kaplan-meier.ts';
-import type { Sample } from '#lib/metrics/statistics/sample.ts';
+import { curveOf } from '#lib/metrics/cell.ts';
+import { bandAt } from '#lib/metrics/statistics/kaplan-meier.ts';
+import { countAtMost, type Sample } from '#lib/metrics/statistics/sample.ts';
 import { rounded } from './proportion.ts';
 
 const [minute, hour, day] = [60, 3600, 86_400];
@@ -14,20 +15,16 @@ const points = 60;
 
 /** What a chart of one duration draws: the curve of those not yet finished, and a histogram of the others. */
 export function shapeOf(sample: Sample): Pick<MetricResult, 'curve' | 'bins'> {
-  return { curve: curveOf(sample), bins: binsOf(sample) };
+  return { curve: pointsOf(sample), bins: binsOf(sample) };
 }
 
 /** Half-open bins from the first to the last that holds a case. */
-function binsOf(sample: Sample): [number, number, number][] {
-  const longest = sample.seconds.at(-1) ?? 0;
-  const bins = edges.map((from, i): [number, number, number] => [
-    from,
-    edges[i + 1] ?? Math.max(longest + 1, 365 * day),
-    0,
-  ]);
-  sample.seconds.forEach((length, i) => {
-    const bin = bins.findLast(([from]) => length >= from);
-    if (bin) bin[2] += sample.finished[i] ?? 0;
+function binsOf({ finished, open }: Sample): [number, number, number][] {
+  const longest = Math.max(finished[finished.length - 1] ?? 0, open[open.length - 1] ?? 0);
+  const before = (bound: number) => countAtMost(finished, bound - 1);
+  const bins = edges.map((from, i): [number, number, number] => {
+    const to = edges[i + 1] ?? Math.max(longest + 1, 365 * day);
+    return [from, to, before(to) - before(from)];
   });
   const first = bins.findIndex(([, , count]) => count > 0);
   const last = bins.findLastIndex(([, , count]) => count > 0);
@@ -35,22 +32,18 @@ function binsOf(sample: Sample): [number, number, number][] {
 }
 
 /** At most 60 points: the start, the end, and steps evenly spaced in the share still open. */
-function curveOf(sample: Sample): [number, number, number, number, number][] {
-  const { steps, beyond } = survival(sample);
-  const kept = steps.filter((step, i) => {
-    if (steps.length <= points - 2 || i === steps.length - 1) return true;
-    const grid = (s: number) => Math.ceil(s * (points - 4));
-    return grid(step.s) < grid(steps[i - 1]?.s ?? 1);
-  });
-  const curve = kept.map((step): [number, number, number, number, number] => [
-    step.t,
-    rounded(step.s),
-    rounded(step.low),
-    rounded(step.high),
-    step.atRisk,
-  ]);
-  const end = curve.at(-1);
-  const all = steps[0]?.atRisk ?? 0;
+function pointsOf(sample: Sample): [number, number, number, number, number][] {
+  const curve = curveOf(sample);
+  const { steps, t, s, atRisk, beyond } = curve;
+  const grid = (share: number) => Math.ceil(share * (points - 4));
+  const shown: [number, number, number, number, number][] = [];
+  for (let i = 0; i < steps; i++) {
+    const fine = steps <= points - 2 || i === steps - 1;
+    if (!fine && grid(s[i] ?? 0) >= grid(i > 0 ? (s[i - 1] ?? 0) : 1)) continue;
+    const { low, high } = bandAt(curve, i);
+    shown.push([t[i] ?? 0, rounded(s[i] ?? 0), rounded(low), rounded(high), atRisk[i] ?? 0]);
+  }
+  const end = shown.at(-1);
   const tail = end && beyond > end[0] ? [[beyond, end[1], end[2], end[3], 0] as typeof end] : [];
-  return end ? [[0, 1, 1, 1, all], ...curve, ...tail] : [];
+  return end ? [[0, 1, 1, 1, atRisk[0] ?? 0], ...shown, ...tail] : [];
 }

@@ -1,24 +1,22 @@
--- From the provider's escalation until one of us took it. An incident resolved or closed without an
--- acknowledgement is a missing end. What happened after as_of has not happened yet.
-WITH seen AS (
+-- From the provider's escalation, which is the report, until one of us took it. An incident resolved or closed without
+-- an acknowledgement is a missing end.
+WITH handed AS (
   SELECT
-    source, team, severity, category, test,
-    coalesce(reported_at, created_at) AS starts,
-    CASE WHEN reported_at IS NULL THEN 'created_at' END AS start_proxy,
-    CASE WHEN acknowledged_at <= CAST($as_of AS TIMESTAMP) THEN acknowledged_at END AS ends,
-    coalesce(contained_at <= CAST($as_of AS TIMESTAMP), false)
-      OR coalesce(resolved_at <= CAST($as_of AS TIMESTAMP), false)
-      OR coalesce(closed_at <= CAST($as_of AS TIMESTAMP), false) AS ended
-  FROM incident
+    * EXCLUDE (starts, start_proxy, month, week), coalesce(reported_at, created_at) AS starts,
+    CASE WHEN reported_at IS NULL THEN 'created_at' END AS start_proxy
+  FROM seen_incident
   WHERE detected_by = 'mssp'
 )
 SELECT
-  source, team, severity, category, starts, ends, start_proxy,
+  handed.*, acknowledged_at AS ends, slot.month, slot.week,
+  open_seconds(tick.open_before, tick.is_open, starts) AS open_before,
   CASE
     WHEN coalesce(test, false) THEN 'test'
-    WHEN starts > CAST($as_of AS TIMESTAMP) THEN 'outside'
-    WHEN ends IS NOT NULL THEN 'finished'
-    WHEN ended THEN 'missing_end'
+    WHEN starts > as_of() THEN 'outside'
+    WHEN acknowledged_at IS NOT NULL THEN 'finished'
+    WHEN ended OR contained_at IS NOT NULL THEN 'missing_end'
     ELSE 'open'
   END AS outcome
-FROM seen
+FROM handed
+  LEFT JOIN slot ON slot.slot = slot_of(starts)
+  LEFT JOIN tick ON tick.tick = tick_of(starts)

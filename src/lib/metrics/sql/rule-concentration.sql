@@ -1,12 +1,5 @@
 -- One row per alert; how many of them the loudest rules raised is counted afterwards, period by period.
 SELECT
-  source, team, level, rule,
-  created_at AS starts, CAST(NULL AS TIMESTAMP) AS ends, CAST(NULL AS VARCHAR) AS start_proxy,
-  CASE
-    WHEN coalesce(test, false) THEN 'test'
-    WHEN duplicate_of IS NOT NULL THEN 'merged'
-    WHEN created_at > CAST($as_of AS TIMESTAMP) THEN 'outside'
-    WHEN rule IS NULL THEN 'unknown'
-    ELSE 'counted'
-  END AS outcome
-FROM alert
+  *,
+  CASE WHEN apart IS NOT NULL THEN apart WHEN rule IS NULL THEN 'unknown' ELSE 'counted' END AS outcome
+FROM seen_alert

@@ -1,21 +1,11 @@
--- What happened after as_of has not happened yet: such an alert is still waiting, or still open.
-WITH seen AS (
-  SELECT
-    source, team, level, test, duplicate_of, automated,
-    created_at AS starts,
-    CASE WHEN acknowledged_at <= CAST($as_of AS TIMESTAMP) THEN acknowledged_at END AS ends,
-    coalesce(closed_at <= CAST($as_of AS TIMESTAMP), false) AS ended
-  FROM alert
-)
+-- Closed without an acknowledgement is a missing end, never 0.
 SELECT
-  source, team, level, starts, ends, CAST(NULL AS VARCHAR) AS start_proxy,
+  *, acknowledged_at AS ends,
   CASE
-    WHEN coalesce(test, false) THEN 'test'
-    WHEN duplicate_of IS NOT NULL THEN 'merged'
-    WHEN starts > CAST($as_of AS TIMESTAMP) THEN 'outside'
-    WHEN coalesce(automated, false) THEN 'automated'
-    WHEN ends IS NOT NULL THEN 'finished'
-    WHEN ended THEN 'missing_end'
+    WHEN apart IS NOT NULL THEN apart
+    WHEN automated THEN 'automated'
+    WHEN acknowledged_at IS NOT NULL THEN 'finished'
+    WHEN closed_at IS NOT NULL THEN 'missing_end'
     ELSE 'open'
   END AS outcome
-FROM seen
+FROM seen_alert

@@ -1,21 +1,10 @@
 -- How long each has waited by as_of. An alert that is acknowledged or closed waits no more.
--- What happened after as_of has not happened yet: such an alert is still waiting, or still open.
-WITH seen AS (
-  SELECT
-    source, team, level, test, duplicate_of, automated,
-    created_at AS starts,
-    CASE WHEN acknowledged_at <= CAST($as_of AS TIMESTAMP) THEN acknowledged_at END AS ends,
-    coalesce(closed_at <= CAST($as_of AS TIMESTAMP), false) AS ended
-  FROM alert
-)
 SELECT
-  source, team, level, starts, CAST($as_of AS TIMESTAMP) AS ends, CAST(NULL AS VARCHAR) AS start_proxy,
+  *, as_of() AS ends,
   CASE
-    WHEN coalesce(test, false) THEN 'test'
-    WHEN duplicate_of IS NOT NULL THEN 'merged'
-    WHEN starts > CAST($as_of AS TIMESTAMP) THEN 'outside'
-    WHEN coalesce(automated, false) THEN 'automated'
-    WHEN ends IS NOT NULL OR ended THEN 'done'
+    WHEN apart IS NOT NULL THEN apart
+    WHEN automated THEN 'automated'
+    WHEN acknowledged_at IS NOT NULL OR closed_at IS NOT NULL THEN 'done'
     ELSE 'finished'
   END AS outcome
-FROM seen
+FROM seen_alert

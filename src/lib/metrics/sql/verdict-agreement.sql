@@ -1,10 +1,9 @@
 -- One row per alert that was judged again by us.
 SELECT
-  'mssp-feedback' AS source, team, level, rule,
-  audited_at AS starts, CAST(NULL AS TIMESTAMP) AS ends, CAST(NULL AS VARCHAR) AS start_proxy,
+  'mssp-feedback' AS source, team, level, rule, slot.month, slot.week, CAST(NULL AS VARCHAR) AS start_proxy,
   CASE
-    WHEN audited_at > CAST($as_of AS TIMESTAMP) THEN 'outside'
+    WHEN audited_at > as_of() THEN 'outside'
     WHEN provider_verdict = own_verdict THEN 'yes'
     ELSE 'no'
   END AS outcome
-FROM feedback
+FROM feedback LEFT JOIN slot ON slot.slot = slot_of(audited_at)

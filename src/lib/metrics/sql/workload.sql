@@ -1,18 +1,18 @@
--- What people had to look at: an alert or an incident is one piece of work.
+-- What people had to look at: an alert or an incident is one piece of work. Nobody knows the hours of a team that
+-- portal.yaml does not name.
 WITH piece AS (
-  SELECT source, team, created_at AS starts, test, duplicate_of IS NOT NULL AS merged, automated
-  FROM alert
+  SELECT source, team, month, apart, automated, hours
+  FROM seen_alert
   UNION ALL
-  SELECT source, team, coalesce(detected_at, reported_at, created_at) AS starts, test, false AS merged, false AS automated
-  FROM incident
+  SELECT source, seen_incident.team, month, apart, false AS automated, hours
+  FROM seen_incident LEFT JOIN watch ON watch.team = seen_incident.team
 )
 SELECT
-  source, team, starts, CAST(NULL AS TIMESTAMP) AS ends, CAST(NULL AS VARCHAR) AS start_proxy,
+  source, team, month, CAST(NULL AS VARCHAR) AS start_proxy,
   CASE
-    WHEN coalesce(test, false) THEN 'test'
-    WHEN merged THEN 'merged'
-    WHEN starts > CAST($as_of AS TIMESTAMP) THEN 'outside'
-    WHEN coalesce(automated, false) THEN 'automated'
+    WHEN apart IS NOT NULL THEN apart
+    WHEN automated THEN 'automated'
+    WHEN hours IS NULL THEN 'no_hours'
     ELSE 'counted'
   END AS outcome
 FROM piece

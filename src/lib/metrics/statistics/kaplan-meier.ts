@@ -5,43 +5,20 @@
  * Biometrics 38:29–41, on the same log-log scale.
  */
 import { z95 } from './proportion.ts';
-import { sum, type Sample } from './sample.ts';
+import { firstWhere, type Sample } from './sample.ts';
 
 /**
- * One step of the curve: S(t) from `t` on, its 95 % interval, the cases at risk just before `t`, and
- * Greenwood's sum, Var(S) ÷ S². Few steps are asked for their interval, so it is worked out then.
+ * The curve of a sample: one step per distinct finishing time. Step i begins at `t[i]` seconds, leaves the share
+ * `s[i]`, and found `atRisk[i]` cases just before; `greenwood[i]` is Greenwood's sum, Var(S) ÷ S². The share and both
+ * bounds of its interval only fall: a tie falls like the same cases one after the other.
  */
-export class Step {
-  readonly t: number;
-  readonly s: number;
-  readonly atRisk: number;
-  readonly greenwood: number;
-  readonly #before: Step | undefined;
-
-  constructor(t: number, s: number, atRisk: number, greenwood: number, before: Step | undefined) {
-    this.t = t;
-    this.s = s;
-    this.atRisk = atRisk;
-    this.greenwood = greenwood;
-    // Only the end of the curve needs it; the rest must not hold on to each other.
-    this.#before = s > 0 ? undefined : before;
-  }
-
-  get low(): number {
-    return this.s > 0 ? this.s ** Math.exp(this.#width()) : 0;
-  }
-
-  get high(): number {
-    return this.s > 0 ? this.s ** Math.exp(-this.#width()) : (this.#before?.high ?? 1);
-  }
-
-  #width(): number {
-    return (z95 * Math.sqrt(this.greenwood)) / Math.abs(Math.log(this.s));
-  }
-}
-
 export interface Survival {
-  steps: readonly Step[];
+  /** How many steps there are. */
+  steps: number;
+  t: Float64Array;
+  s: Float64Array;
+  greenwood: Float64Array;
+  atRisk: Float64Array;
   /** The longest time anyone was followed. */
   beyond: number;
 }
@@ -49,27 +26,46 @@ export interface Survival {
 // Products of fractions miss 0.5 by rounding; far smaller than one case in a million.
 const slack = 1e-9;
 
-/** The curve of a sample: one step per distinct finishing time. */
-export function survival(sample: Sample): Survival {
-  let atRisk = sum(sample.finished) + sum(sample.open);
-  let s = 1;
-  let greenwood = 0;
-  const steps: Step[] = [];
-  sample.seconds.forEach((t, i) => {
-    const events = sample.finished[i] ?? 0;
-    if (events > 0) {
-      s *= 1 - events / atRisk;
-      greenwood += events / (atRisk * (atRisk - events));
-      steps.push(new Step(t, s, atRisk, greenwood, steps.at(-1)));
-    }
-    atRisk -= events + (sample.open[i] ?? 0);
-  });
-  return { steps, beyond: sample.seconds.at(-1) ?? 0 };
+/** The curve of a sample. */
+export function survival({ finished, open }: Sample): Survival {
+  const most = finished.length;
+  const length = distinct(finished);
+  const [t, s] = [new Float64Array(length), new Float64Array(length)];
+  const [greenwood, atRisk] = [new Float64Array(length), new Float64Array(length)];
+  let [steps, share, variance, gone, left] = [0, 1, 0, 0, 0];
+  while (gone < most) {
+    const time = finished[gone] ?? 0;
+    while (left < open.length && (open[left] ?? 0) < time) left += 1;
+    const risk = most - gone + open.length - left;
+    const before = gone;
+    while (gone < most && finished[gone] === time) gone += 1;
+    const events = gone - before;
+    share *= 1 - events / risk;
+    variance += events / (risk * (risk - events));
+    [t[steps], s[steps], greenwood[steps], atRisk[steps]] = [time, share, variance, risk];
+    steps += 1;
+  }
+  const beyond = Math.max(finished[most - 1] ?? 0, open[open.length - 1] ?? 0);
+  return { steps, t, s, greenwood, atRisk, beyond };
+}
+
+function distinct(ascending: ArrayLike<number>): number {
+  let count = 0;
+  for (let i = 0; i < ascending.length; i++) if (i === 0 || ascending[i] !== ascending[i - 1]) count += 1;
+  return count;
+}
+
+/** The 95 % interval of S from step i on. The step that ends at 0 keeps the upper bound of the one before it. */
+export function bandAt(curve: Survival, i: number): { low: number; high: number } {
+  const s = curve.s[i] ?? 0;
+  if (s <= 0) return { low: 0, high: i > 0 ? bandAt(curve, i - 1).high : 1 };
+  const width = (z95 * Math.sqrt(curve.greenwood[i] ?? 0)) / Math.abs(Math.log(s));
+  return { low: s ** Math.exp(width), high: s ** Math.exp(-width) };
 }
 
 /** The smallest t with S(t) ≤ 1 − q, in seconds; null when the curve never falls that far. */
 export function survivalQuantile(curve: Survival, q: number): number | null {
-  return firstAtMost(curve.steps, 1 - q, (step) => step.s);
+  return firstAtMost(curve, curve.steps, 1 - q, (i) => curve.s[i] ?? 0);
 }
 
 /** The 95 % interval of that quantile; a bound the curve's band never reaches is null. */
@@ -77,12 +73,20 @@ export function survivalQuantileInterval(
   curve: Survival,
   q: number,
 ): { low: number | null; high: number | null } {
+  // A curve that ends at 0 has no upper bound there: nobody is left to judge by.
+  const known = curve.s[curve.steps - 1] === 0 ? curve.steps - 1 : curve.steps;
   return {
-    low: firstAtMost(curve.steps, 1 - q, (step) => step.low),
-    high: firstAtMost(curve.steps, 1 - q, (step) => (step.s > 0 ? step.high : 1)),
+    low: firstAtMost(curve, curve.steps, 1 - q, (i) => bandAt(curve, i).low),
+    high: firstAtMost(curve, known, 1 - q, (i) => bandAt(curve, i).high),
   };
 }
 
-function firstAtMost(steps: readonly Step[], bound: number, of: (step: Step) => number): number | null {
-  return steps.find((step) => of(step) <= bound + slack)?.t ?? null;
+function firstAtMost(
+  { t }: Survival,
+  steps: number,
+  bound: number,
+  of: (step: number) => number,
+): number | null {
+  const first = firstWhere(steps, (i) => of(i) <= bound + slack);
+  return first < steps ? (t[first] ?? 0) : null;
 }

@@ -6,23 +6,23 @@
  * curve the same variance at its median without any open (effective sample size: Cutler and Ederer 1958;
  * Dorey and Korn 1987, Statistics in Medicine 6:679–687).
  */
-import { survival, type Survival } from './kaplan-meier.ts';
+import type { Survival } from './kaplan-meier.ts';
 import { seeded, symmetricBeta, type Random } from './random.ts';
-import type { Sample } from './sample.ts';
+import { firstWhere } from './sample.ts';
 
 /**
  * The 95 % percentile interval of median(a) − median(b) in seconds, from `replicates` draws seeded by `seed`.
  * A median that is never reached counts as infinite, so a bound may be ±Infinity.
  */
 export function medianDifference(
-  a: Sample,
-  b: Sample,
+  a: Survival,
+  b: Survival,
   seed: string,
   replicates = 2000,
 ): { low: number; high: number } {
   const random = seeded(seed);
-  const left = medians(survival(a), random, replicates);
-  const right = medians(survival(b), random, replicates);
+  const left = medians(a, random, replicates);
+  const right = medians(b, random, replicates);
   const differences = left.map((x, i) => (x === right[i] ? 0 : x - (right[i] ?? 0))).sort();
   const tail = Math.floor(replicates * 0.025);
   return { low: differences[tail] ?? 0, high: differences[replicates - 1 - tail] ?? 0 };
@@ -30,28 +30,21 @@ export function medianDifference(
 
 function medians(curve: Survival, random: Random, replicates: number): Float64Array {
   const shape = (effectiveSize(curve) + 1) / 2;
-  return Float64Array.from({ length: replicates }, () => inverse(curve, 1 - symmetricBeta(random, shape)));
+  const drawn = new Float64Array(replicates);
+  for (let i = 0; i < replicates; i++) drawn[i] = inverse(curve, symmetricBeta(random, shape));
+  return drawn;
 }
 
 /** S(1 − S) ÷ Var(S) at the median, or where the curve stops short of it. Without open cases this is n. */
-function effectiveSize({ steps }: Survival): number {
-  let size = steps[0]?.atRisk ?? 1;
-  for (const step of steps) {
-    if (step.s <= 0) break;
-    size = (1 - step.s) / (step.s * step.greenwood);
-    if (step.s <= 0.5) break;
-  }
-  return size;
+function effectiveSize({ steps, s, greenwood, atRisk }: Survival): number {
+  const median = firstWhere(steps, (i) => (s[i] ?? 0) <= 0.5);
+  const last = Math.min(median, steps - 1);
+  const at = (s[last] ?? 0) > 0 ? last : last - 1;
+  const share = s[at];
+  return share === undefined ? (atRisk[0] ?? 1) : (1 - share) / (share * (greenwood[at] ?? 0));
 }
 
-/** The smallest t with S(t) ≤ bound, by bisection: the curve only falls. */
-function inverse({ steps }: Survival, bound: number): number {
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((steps[middle]?.s ?? 0) <= bound) high = middle;
-    else low = middle + 1;
-  }
-  return steps[low]?.t ?? Infinity;
+/** The smallest t with S(t) ≤ bound. */
+function inverse({ steps, s, t }: Survival, bound: number): number {
+  return t[firstWhere(steps, (i) => (s[i] ?? 0) <= bound)] ?? Infinity;
 }

@@ -4,8 +4,7 @@
  * Source: David and Nagaraja (2003), Order Statistics, 3rd edition, section 7.1.
  */
 import { binomialCdf } from './beta.ts';
-import { orderStatistic } from './quantile.ts';
-import { sum, type Sample } from './sample.ts';
+import type { Sample } from './sample.ts';
 
 /** The r for `n` cases, 0 when even the shortest and the longest do not reach the level (n < 6 at 95 %). */
 export function intervalRank(n: number, level = 0.95): number {
@@ -21,9 +20,11 @@ export function intervalRank(n: number, level = 0.95): number {
 }
 
 /** The interval of the median of the finished cases in seconds; undefined when there are too few. */
-export function medianInterval(sample: Sample, level = 0.95): { low: number; high: number } | undefined {
-  const n = sum(sample.finished);
-  const r = intervalRank(n, level);
-  if (r === 0) return undefined;
-  return { low: orderStatistic(sample, r), high: orderStatistic(sample, n - r + 1) };
+export function medianInterval(
+  { finished }: Sample,
+  level = 0.95,
+): { low: number; high: number } | undefined {
+  const r = intervalRank(finished.length, level);
+  const [low, high] = [finished[r - 1], finished[finished.length - r]];
+  return low === undefined || high === undefined ? undefined : { low, high };
 }

@@ -1,7 +1,7 @@
 /**
  * Random numbers that are the same every time: seeded by a text, never by the clock.
- * Sources: sfc32 by Doty-Humphrey (PractRand); FNV-1a for the seed; Marsaglia and Tsang (2000), ACM TOMS
- * 26:363–372, for gamma variables.
+ * Sources: sfc32 by Doty-Humphrey (PractRand); FNV-1a for the seed; Ulrich (1984), Applied Statistics 33:158–163, for
+ * symmetric beta variables, as in Devroye (1986), Non-Uniform Random Variate Generation, section IX.3.6.
  */
 export type Random = () => number;
 
@@ -22,22 +22,8 @@ export function seeded(seed: string): Random {
   return next;
 }
 
-/** A beta variable with both shapes `a` ≥ 1. */
+/** A beta variable with both shapes `a` > ½. */
 export function symmetricBeta(random: Random, a: number): number {
-  const x = gamma(random, a);
-  return x / (x + gamma(random, a));
-}
-
-function gamma(random: Random, shape: number): number {
-  const d = shape - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
-  for (;;) {
-    const x = normal(random);
-    const v = (1 + c * x) ** 3;
-    if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
-  }
-}
-
-function normal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const radius = Math.sqrt(1 - (1 - random()) ** (2 / (2 * a - 1)));
+  return (1 + radius * Math.cos(2 * Math.PI * random())) / 2;
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  bandAt,
   survival,
   survivalQuantile,
   survivalQuantileInterval,
 } from '#lib/metrics/statistics/kaplan-meier.ts';
+import type { Sample } from '#lib/metrics/statistics/sample.ts';
 import { finished, sampleOf, survivalAt, type Case } from './naive.ts';
 
 const cases = fc.array(fc.record({ seconds: fc.nat(30), finished: fc.boolean() }), {
@@ -17,9 +19,19 @@ const freireich: Case[] = [
   ...[6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35].map((seconds) => ({ seconds, finished: false })),
 ];
 
+/** The columns of a curve as one step after the other. */
+function stepsOf(sample: Sample) {
+  const curve = survival(sample);
+  const { t, s, greenwood, atRisk } = curve;
+  return Array.from({ length: curve.steps }, (_, i) => ({
+    ...{ t: t[i] ?? NaN, s: s[i] ?? NaN, greenwood: greenwood[i] ?? NaN, atRisk: atRisk[i] ?? NaN },
+    ...bandAt(curve, i),
+  }));
+}
+
 describe('the Kaplan–Meier curve', () => {
   it('has the published steps for the 6-MP data', () => {
-    const { steps } = survival(sampleOf(freireich));
+    const steps = stepsOf(sampleOf(freireich));
     expect(steps.map(({ t, s }) => [t, Number(s.toFixed(3))])).toEqual([
       [6, 0.857],
       [7, 0.807],
@@ -33,7 +45,7 @@ describe('the Kaplan–Meier curve', () => {
   });
 
   it('has the published standard errors and log-log interval of the 6-MP data', () => {
-    const { steps } = survival(sampleOf(freireich));
+    const steps = stepsOf(sampleOf(freireich));
     const errors = steps.map(({ s, greenwood }) => Number((s * Math.sqrt(greenwood)).toFixed(3)));
     expect(errors).toEqual([0.076, 0.087, 0.096, 0.107, 0.114, 0.128, 0.135]);
     expect(steps[0]?.low).toBeCloseTo(0.6197, 3);
@@ -49,7 +61,7 @@ describe('the Kaplan–Meier curve', () => {
   it('agrees with a count of every case at every time, Greenwood included', () => {
     fc.assert(
       fc.property(cases, (list) => {
-        for (const step of survival(sampleOf(list)).steps) {
+        for (const step of stepsOf(sampleOf(list))) {
           const naive = survivalAt(list, step.t);
           expect(step.s).toBeCloseTo(naive.s, 10);
           if (naive.s > 1e-9) {
@@ -64,10 +76,23 @@ describe('the Kaplan–Meier curve', () => {
   });
 
   it('ends at 0 without an interval of its own: from 0 to where the one before it ended', () => {
-    const { steps } = survival(finished([1, 2, 3]));
+    const steps = stepsOf(finished([1, 2, 3]));
     expect([steps[2]?.s, steps[2]?.low]).toEqual([0, 0]);
     expect(steps[2]?.high).toBe(steps[1]?.high);
-    expect(survival(finished([5])).steps[0]).toMatchObject({ s: 0, low: 0, high: 1 });
+    expect(stepsOf(finished([5]))[0]).toMatchObject({ s: 0, low: 0, high: 1 });
+  });
+
+  it('has a band that only falls, so that a bisection finds where it crosses', () => {
+    fc.assert(
+      fc.property(cases, (list) => {
+        const steps = stepsOf(sampleOf(list)).filter(({ s }) => s > 0);
+        for (const [i, { low, high }] of steps.entries()) {
+          expect(low).toBeLessThanOrEqual((steps[i - 1]?.low ?? 1) + 1e-12);
+          expect(high).toBeLessThanOrEqual((steps[i - 1]?.high ?? 1) + 1e-12);
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('gives as interval of a quantile the times at which the band crosses 1 − q, or null', () => {

@@ -6,12 +6,14 @@ export interface Case {
   finished: boolean;
 }
 
-/** Histogram of single cases. */
+/** Single cases in the two lists of a sample. */
 export function sampleOf(cases: readonly Case[]): Sample {
-  const seconds = [...new Set(cases.map((c) => c.seconds))].sort((a, b) => a - b);
-  const count = (finished: boolean) =>
-    seconds.map((s) => cases.filter((c) => c.seconds === s && c.finished === finished).length);
-  return { seconds, finished: count(true), open: count(false) };
+  const those = (finished: boolean) =>
+    cases
+      .filter((c) => c.finished === finished)
+      .map((c) => c.seconds)
+      .sort((a, b) => a - b);
+  return { finished: those(true), open: those(false) };
 }
 
 export function finished(seconds: readonly number[]): Sample {

@@ -1,32 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cases, merge, sum } from '#lib/metrics/statistics/sample.ts';
-import { sampleOf } from './naive.ts';
+import { countAtMost, firstWhere, sum } from '#lib/metrics/statistics/sample.ts';
 
-const list = fc.array(fc.record({ seconds: fc.nat(20), finished: fc.boolean() }), { maxLength: 40 });
+const list = fc.array(fc.nat(20), { maxLength: 40 }).map((all) => all.toSorted((a, b) => a - b));
 
-describe('a sample', () => {
-  it('of several is that of all their cases together', () => {
+describe('a sorted list', () => {
+  it('is counted up to a bound as by looking at every value', () => {
     fc.assert(
-      fc.property(fc.array(list, { maxLength: 4 }), (lists) => {
-        expect(merge(lists.map(sampleOf))).toEqual(sampleOf(lists.flat()));
+      fc.property(list, fc.integer({ min: -1, max: 21 }), (all, bound) => {
+        expect(countAtMost(all, bound)).toBe(all.filter((value) => value <= bound).length);
+        expect(countAtMost(Float64Array.from(all), bound)).toBe(countAtMost(all, bound));
       }),
     );
   });
 
-  it('of one is taken as it stands', () => {
-    const one = sampleOf([{ seconds: 3, finished: true }]);
-    expect(merge([one])).toBe(one);
-  });
-
-  it('gives its finished cases one by one, the shortest first, up to a limit', () => {
+  it('is searched for the first position that holds, or its length', () => {
     fc.assert(
-      fc.property(list, fc.nat(45), (all, limit) => {
-        const finished = all.filter((one) => one.finished).map(({ seconds }) => seconds);
-        const sorted = finished.toSorted((a, b) => a - b);
-        expect(cases(sampleOf(all), limit)).toEqual(sorted.slice(0, limit));
-        expect(sum(sampleOf(all).finished)).toBe(sorted.length);
+      fc.property(fc.nat(30), fc.nat(40), (length, from) => {
+        expect(firstWhere(length, (i) => i >= from)).toBe(Math.min(length, from));
       }),
     );
+  });
+
+  it('is added up', () => {
+    expect([sum([]), sum([1, 2, 4])]).toEqual([0, 7]);
   });
 });
