@@ -36,8 +36,13 @@ const rule = z.strictObject({
   recommendation: z.enum(recommendations),
   /** One sentence. It names techniques, logs and scopes, never a page: not every reader may open every page. */
   reason: z.string(),
-  /** Worst first, with the questions it would answer; none when the threat asks for nothing it sees. */
-  threats: z.array(z.strictObject({ threat: z.string(), questions: z.array(z.string()) })),
+  /**
+   * Threats that use its techniques: the one it would help most, then the worst. `questions` it can answer, none when
+   * the threat asks for nothing it sees; `open` are those that wait for an answer, the most pressing first.
+   */
+  threats: z.array(
+    z.strictObject({ threat: z.string(), questions: z.array(z.string()), open: z.array(z.string()) }),
+  ),
   /** Use cases that answer these questions already. */
   use_cases: z.array(z.string()),
   /** What it reads, in words. */

@@ -1,13 +1,14 @@
 import type { Content } from '#lib/model/entry.ts';
 import type { VendorPack } from '#lib/model/registry.ts';
 import type { Decided } from '#lib/model/relevance-file.ts';
-import type { RuleFormat, VendorRule } from '#lib/rules/rule.ts';
-import { productOf } from '#lib/rules/rule.ts';
+import { productOf, type RuleFormat, type RuleName, type VendorRule } from '#lib/rules/rule.ts';
 
 /** What was decided already, by everything a use case may call a rule. */
 export interface Decisions {
   /** The decision of a use case on a rule, else of the most specific pack. */
   of(rule: VendorRule): Decided | undefined;
+  /** The use case that runs a rule its author has given up. */
+  runs(retired: RuleName): string | undefined;
 }
 
 interface Row {
@@ -37,10 +38,17 @@ export function decisions(content: Content): Decisions {
     }
   }
   const packs = content.registries['vendor-packs'];
+  const rowFor = (rule: RuleName) =>
+    namesOf(rule)
+      .flatMap((name) => byName.get(name) ?? [])
+      .find((candidate) => isOf(candidate, rule.format));
   return {
+    runs: (retired) => {
+      const row = rowFor(retired);
+      return row?.relevance.decision.startsWith('enable') ? row.useCase : undefined;
+    },
     of: (rule) => {
-      const named = namesOf(rule).flatMap((name) => byName.get(name) ?? []);
-      const row = named.find((candidate) => isOf(candidate, rule.format));
+      const row = rowFor(rule);
       if (row) return fromUseCase(row, rule);
       const pack = packFor(packs, rule);
       return pack && fromPack(pack);
@@ -57,7 +65,7 @@ function namesIn(rule: string, url: string | undefined): string[] {
   return [...new Set([text.trim(), plain, ...ids, ...(file ? [file] : [])])];
 }
 
-function namesOf({ id, title, file }: VendorRule): string[] {
+function namesOf({ id, title, file }: RuleName): string[] {
   const stem = file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, '');
   const short = /^[0-9a-f]{8}-/i.test(id) ? [id.slice(0, 8)] : [];
   return [id, ...short, stem, title].map((name) => name.toLowerCase());

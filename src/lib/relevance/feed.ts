@@ -7,7 +7,7 @@ export interface Feed {
   state: 'connected' | 'not-connected' | 'unlisted' | 'unsaid';
   /** Data sources that hold it: the connected ones where there are any. */
   sources: DataSource[];
-  /** Scopes they reach; undefined when no source is known. */
+  /** Scopes it can come from; undefined when nothing of its product is known. */
   reach: ReadonlySet<string> | undefined;
   /** What it reads, in words. */
   log: string;
@@ -36,10 +36,18 @@ export function feedOf({ needs }: Pick<VendorRule, 'needs'>, registry: readonly 
   if (groups.length === 0) return { state: 'unsaid', sources: [], reach: undefined, log };
   if (connected.every((group) => group.length > 0)) return { state: 'connected', ...reached(connected), log };
   const listed = groups.every((group) => group.length > 0);
-  if (!listed) return { state: 'unlisted', sources: [], reach: undefined, log };
+  if (!listed) return { state: 'unlisted', sources: [], reach: reachOfProducts(needs.flat(), registry), log };
   // Of a group that is served nothing has to be connected.
   const missing = groups.filter((_, index) => connected[index]?.length === 0);
   return { state: 'not-connected', ...reached(groups), sources: [...new Set(missing.flat())], log };
+}
+
+/** Where other logs of the same product come from: no log of Windows tells of the cloud. */
+function reachOfProducts(logs: readonly LogSource[], registry: readonly DataSource[]): Feed['reach'] {
+  const akin = registry.filter(({ sigma_logsources: rows = [] }) =>
+    rows.some(({ product }) => product && logs.some((log) => same(product, log.product))),
+  );
+  return akin.length > 0 ? new Set(akin.flatMap(({ scopes }) => scopes)) : undefined;
 }
 
 /** Scopes where every group is served. */

@@ -16,8 +16,8 @@ export function scopesIn(cells: readonly QuestionCell[], states: readonly Questi
   return cells.filter(({ state }) => states.includes(state)).map(({ scope }) => scope);
 }
 
-/** The touch that most needs an answer: not accepted, then by the threat's risk, then by its state. */
-export function mostPressing(touches: readonly Touch[]): Touch | undefined {
+/** The touches that need an answer: those not accepted, then by the threat's risk, then by their state. */
+export function pressing(touches: readonly Touch[]): Touch[] {
   const weight = (touch: Touch) => {
     const state = openIn(touch)?.state;
     const order = state ? openStates.indexOf(state) : openStates.length;
@@ -26,5 +26,6 @@ export function mostPressing(touches: readonly Touch[]): Touch | undefined {
   return touches
     .filter(openIn)
     .map((touch) => ({ touch, weight: weight(touch) }))
-    .toSorted((a, b) => a.weight.map((w, i) => w - (b.weight[i] ?? 0)).find((d) => d !== 0) ?? 0)[0]?.touch;
+    .toSorted((a, b) => a.weight.map((w, i) => w - (b.weight[i] ?? 0)).find((d) => d !== 0) ?? 0)
+    .map(({ touch }) => touch);
 }

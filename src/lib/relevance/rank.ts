@@ -5,7 +5,7 @@ import type { Weighed } from './weigh.ts';
 
 /**
  * Best first: by recommendation; then the first rule for each open question before the second for any; then gaps
- * that were not accepted, the threat's risk, the worse state, the higher level, what names fewer techniques, the title.
+ * that were not accepted, logs whose scopes are known, the threat's risk, the worse state, the higher level, what names fewer techniques, the title.
  */
 export function ranked(all: readonly Weighed[]): Weighed[] {
   const turns = new Map<string, number>();
@@ -26,7 +26,7 @@ export function ranked(all: readonly Weighed[]): Weighed[] {
 
 type Key = (string | number | undefined)[];
 
-function keyOf({ rule, row, helps }: Weighed): Key {
+function keyOf({ rule, row, helps, feed }: Weighed): Key {
   const state = helps && openIn(helps)?.state;
   // A decision that no longer fits the rule comes before those that stand.
   const settled = row.decided && !row.decided.older_version ? 1 : 0;
@@ -34,6 +34,8 @@ function keyOf({ rule, row, helps }: Weighed): Key {
     recommendations.indexOf(row.recommendation),
     settled,
     state === 'accepted' ? 1 : 0,
+    // Of a log nobody knows here, nobody knows either which scopes it tells of.
+    feed.reach ? 0 : 1,
     -(helps?.asked.risk ?? 0),
     state ? openStates.indexOf(state) : 9,
     -(rule.level ? levels.indexOf(rule.level) : 1),

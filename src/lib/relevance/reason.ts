@@ -27,8 +27,10 @@ export function noThreatReason(
 ): string {
   const ids = listed(techniques.slice(0, 3));
   const [first] = elsewhere;
-  if (first)
-    return `${listed(feed.sources.map(({ name }) => name))} reaches none of the scopes where ${first.technique} is asked for.`;
+  if (first) {
+    const from = feed.sources.length > 0 ? listed(feed.sources.map(({ name }) => name)) : feed.log;
+    return `It reads ${from}, from none of the scopes where ${first.technique} is asked for.`;
+  }
   if (finer.length > 0)
     return `It names ${ids}, and what is asked for is ${listed(finer.slice(0, 3))}: too broad to answer it.`;
   if (threats.length > 0) return `A threat of ours uses ${ids}, but no question asks to see it.`;
@@ -60,7 +62,8 @@ function missing({ state, sources, log }: Feed): string {
 }
 
 /** Why another rule adds little. */
-export function coveredReason({ technique, cells }: Touch, names: Names): string {
+export function coveredReason({ technique, cells }: Touch, feed: Feed, names: Names): string {
+  if (feed.state !== 'connected') return `Nothing open asks for ${technique}, and ${missing(feed)}.`;
   const untested = scopesIn(cells, ['running-untested']);
   const expired = scopesIn(cells, ['expired']);
   if (untested.length > 0)

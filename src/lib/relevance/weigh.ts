@@ -5,7 +5,7 @@ import { askedIndex } from './asked.ts';
 import { decisions } from './decided.ts';
 import { feedOf, type Feed } from './feed.ts';
 import { namesOf } from './names.ts';
-import { mostPressing, openIn } from './openness.ts';
+import { openIn, pressing } from './openness.ts';
 import { coveredReason, decidedReason, noThreatReason, openReason } from './reason.ts';
 import { touched, type Touch, type Touched } from './touched.ts';
 
@@ -31,11 +31,17 @@ export function weigher(content: Content, today: string): (rule: VendorRule) => 
     feeds.set(key, feed);
     const all = touched(index, rule.techniques, feed);
     const standing = decided.of(rule) ?? null;
-    const helps = mostPressing(all.here);
+    const open = pressing(all.here);
+    const [helps] = open;
     const { recommendation, reason } = standing
       ? { recommendation: 'decided' as const, reason: decidedReason(standing, today) }
       : judged(all, helps, feed, rule.noisy);
-    return { rule, helps, feed, row: rowOf(rule, all, feed, { recommendation, reason, decided: standing }) };
+    return {
+      rule,
+      helps,
+      feed,
+      row: rowOf(rule, all, open, feed, { recommendation, reason, decided: standing }),
+    };
   };
 
   function judged(
@@ -46,7 +52,7 @@ export function weigher(content: Content, today: string): (rule: VendorRule) => 
   ): { recommendation: Recommendation; reason: string } {
     const [first] = all.here;
     if (!first) return { recommendation: 'no-threat', reason: noThreatReason(all, feed) };
-    if (!helps) return { recommendation: 'covered', reason: coveredReason(first, names) };
+    if (!helps) return { recommendation: 'covered', reason: coveredReason(first, feed, names) };
     const accepted = openIn(helps)?.state === 'accepted';
     const wants = noisy ?? (accepted ? 'answers what was decided to stay open' : undefined);
     const reason = openReason(helps, feed, wants, names);
@@ -58,17 +64,24 @@ export function weigher(content: Content, today: string): (rule: VendorRule) => 
 function rowOf(
   rule: VendorRule,
   { here, threats }: Touched,
+  open: readonly Touch[],
   { log, sources }: Feed,
   verdict: Pick<WeighedRule, 'recommendation' | 'reason' | 'decided'>,
 ): WeighedRule {
   const { file, id, title, format, hash } = rule;
   const { recommendation, reason, decided } = verdict;
-  const questions = (threat: string) =>
-    here.filter(({ asked }) => asked.threat === threat).map(({ asked }) => asked.covered.question.id);
+  const idsOf = (touches: readonly Touch[], threat: string) =>
+    touches.filter(({ asked }) => asked.threat === threat).map(({ asked }) => asked.covered.question.id);
+  const first = open[0]?.asked.threat;
+  const order = [...new Set([...(first === undefined ? [] : [first]), ...threats])];
   const answering = here.flatMap(({ asked }) => asked.covered.question.answered_by ?? []);
   return {
     ...{ file, id, title, format, hash, recommendation, reason },
-    threats: threats.map((threat) => ({ threat, questions: questions(threat) })),
+    threats: order.map((threat) => ({
+      threat,
+      questions: idsOf(here, threat),
+      open: idsOf(open, threat),
+    })),
     use_cases: [...new Set(answering)].toSorted(),
     ...{ log, data_sources: sources.map((source) => source.id), decided },
   };

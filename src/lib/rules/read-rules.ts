@@ -5,22 +5,16 @@ import { clean, fields } from './field.ts';
 import { TooLarge } from './fingerprint.ts';
 import { ruleFolder } from './folder.ts';
 import { formatOf, readDocument } from './read-document.ts';
-import type { LeftOutReason, ReadRule, RuleFormat, VendorRule } from './rule.ts';
+import type { LeftOutReason, ReadRule, Retired, RuleFormat, VendorRule } from './rule.ts';
 import { correlated } from './sigma.ts';
 import { linkCorrelations, type Correlation, type Named } from './sigma-correlations.ts';
 import { unfolded } from './sigma-file.ts';
-
-/** Rules that are left out although somebody may run them: a decision on one is worth another look. */
-export interface Retired {
-  id: string;
-  title: string;
-  reason: LeftOutReason;
-}
 
 /** A folder of rules as read. Every document is a rule, or in a count. */
 export interface RulesRead {
   /** By path, then as they stand in the file. */
   rules: VendorRule[];
+  /** Given up by their authors. */
   retired: Retired[];
   leftOut: Partial<Record<LeftOutReason, number>>;
   /** What cannot be read, or is there twice: warnings, because the rules are somebody else's. */
@@ -42,6 +36,8 @@ export function readRules(root: string, format?: RuleFormat): RulesRead {
   for (const file of folder.files) reading.file(file);
   return { ...reading.finish(), files: folder.files.length + folder.hunting.length + folder.links.length };
 }
+
+type Counted = ReturnType<typeof correlated>;
 
 class Reading {
   readonly #named: Named[] = [];
@@ -82,7 +78,7 @@ class Reading {
         continue;
       }
       try {
-        this.#keep(readDocument(format, value, { file, line }), correlated(value));
+        this.#keep(readDocument(format, value, { file, line }), { file, format, counts: correlated(value) });
       } catch (error) {
         if (!(error instanceof TooLarge)) throw error;
         const at = { line, column: 1 };
@@ -92,10 +88,13 @@ class Reading {
     }
   }
 
-  #keep(read: ReadRule, counts: ReturnType<typeof correlated>): void {
+  #keep(read: ReadRule, from: { file: string; format: RuleFormat; counts: Counted }): void {
+    const { file, format, counts } = from;
     if ('leftOut' in read) {
-      this.leaveOut(read.leftOut);
-      if (read.leftOut !== 'filter') this.#retired.push({ ...read, reason: read.leftOut });
+      const { id, title, leftOut: reason } = read;
+      this.leaveOut(reason);
+      if (reason === 'deprecated' || reason === 'unsupported')
+        this.#retired.push({ id, title, file, format, reason });
       return;
     }
     this.#named.push(read);

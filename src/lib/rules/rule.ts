@@ -50,6 +50,14 @@ export const leftOutReasons = {
 } as const;
 export type LeftOutReason = keyof typeof leftOutReasons;
 
+/** What a rule goes by. */
+export type RuleName = Pick<VendorRule, 'id' | 'title' | 'file' | 'format'>;
+
+/** A rule that is not weighed although somebody may run it. */
+export interface Retired extends RuleName {
+  reason: LeftOutReason;
+}
+
 /** What one document of a file turned out to be. `alias`: other names a correlation may call it by. */
 export type ReadRule =
   { rule: VendorRule; aliases?: string[] } | { leftOut: LeftOutReason; title: string; id: string };
