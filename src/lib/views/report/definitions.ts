@@ -13,13 +13,17 @@ export interface DefinitionRow {
 
 /** The definitions behind the headline numbers; every other one is in the snapshot. */
 export function definitionRows(snapshot: Snapshot): DefinitionRow[] {
-  const shown = new Set(figuresOf(snapshot).map(({ metric }) => metric));
-  return snapshot.definitions
-    .filter(({ metric }) => shown.has(metric))
-    .map(({ metric, counts, pitfall = '' }) => ({
-      ...{ title: plainName(metric), counts, weakness: pitfall },
-      source: sourceOf(snapshot, metric),
-    }));
+  return figuresOf(snapshot).flatMap(({ metric }) => {
+    const known = snapshot.definitions.find((row) => row.metric === metric);
+    return known
+      ? [
+          {
+            ...{ title: plainName(metric), counts: known.counts, weakness: known.pitfall ?? '' },
+            source: sourceOf(snapshot, metric),
+          },
+        ]
+      : [];
+  });
 }
 
 const ofPages = new Set([

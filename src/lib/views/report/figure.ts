@@ -1,4 +1,6 @@
+import { metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
+import { plainName } from '#lib/reports/plain.ts';
 import type { FigureView } from '#lib/views/figure.ts';
 import type { Site } from '#lib/views/site.ts';
 import { trendOf } from '#lib/views/trend.ts';
@@ -8,7 +10,20 @@ export function reportFigure(site: Site, snapshot: Snapshot, metric: string): Fi
   const [figure] = trendOf(frozenSite(site, snapshot), metric);
   if (!figure) return undefined;
   const id = `${snapshot.period.toLowerCase()}-${metric}`;
-  return { ...figure, id, csv: `${site.base}measure/reports/${snapshot.period}/${metric}.csv` };
+  return {
+    ...figure,
+    id,
+    title: inPlainWords(figure.title, metric),
+    csv: `${site.base}measure/reports/${snapshot.period}/${metric}.csv`,
+  };
+}
+
+/** "Alerts: 2.3 times higher in Sep 2026 than in Mar 2026": the same finding under the plain name. */
+function inPlainWords(title: string, metric: string): string {
+  const known = metricNamed(metric)?.title ?? '';
+  return title.startsWith(known)
+    ? `${plainName(metric)}${title.slice(known.length).replace(/^ is /, ': ')}`
+    : title;
 }
 
 /** The portal as it measured then. Sources have no names in a snapshot. */
