@@ -1,4 +1,4 @@
-import { about, type Run } from './event.ts';
+import { about, type Run, type RunEvent } from './event.ts';
 import { apply, holding, initialState, type State } from './state.ts';
 
 /** An answer of a decision, and where the run goes on. */
@@ -76,6 +76,8 @@ export interface Reached {
   blocks: ReadonlyMap<string, string>;
 }
 
+const moves: ReadonlySet<RunEvent['kind']> = new Set(['tick', 'untick', 'decide']);
+
 /** Times at which steps became the next open one. A block begins when the run comes to it or works in it. */
 export function reachedIn(flow: Flow, run: Run): Reached {
   const steps = new Map<string, string>();
@@ -96,7 +98,8 @@ export function reachedIn(flow: Flow, run: Run): Reached {
     if (event.step === about.start) continue;
     apply(state, event);
     begin(event.step, event.at);
-    arrive(event.at);
+    // Only these can move the way; a log of thousands of notes is walked once.
+    if (moves.has(event.kind) || event.reopens) arrive(event.at);
   }
   return { steps, blocks };
 }
