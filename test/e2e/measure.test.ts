@@ -65,7 +65,7 @@ describe('the measured pages', () => {
     await page.getByRole('link', { name: 'Sign-in from a place its owner cannot have reached' }).click();
     expect(page.url()).toContain('detect/use-cases/impossible-travel/');
     expect(await page.locator('#volume-title').isVisible()).toBe(true);
-    await page.getByRole('link', { name: 'Atypical travel', exact: true }).first().click();
+    await page.locator('aside').getByRole('link', { name: 'Atypical travel' }).click();
     expect(page.url()).toContain('measure/rules/atypical-travel/');
     await page.context().close();
   });

@@ -12,12 +12,16 @@ export function changeTitle(site: Site, period: string, metrics: readonly string
   const compared = metrics.flatMap((id) => {
     const [metric, result] = [metricNamed(id), overall(site, id, period)];
     if (!metric || !result?.interval || !result.previous) return [];
-    // Where neither direction is better, a change is told in its row.
     const { change } = result;
-    return change === undefined || change === 'too-few' || change === 'changed' ? [] : [{ metric, change }];
+    return change === undefined || change === 'too-few' ? [] : [{ metric, change }];
   });
   const changed = compared.filter(({ change }) => change === 'better' || change === 'worse');
-  if (changed.length === 0) return `No clear change in ${period}`;
+  // Where neither direction is better, a change is no verdict.
+  const moved = compared.filter(({ change }) => change === 'changed').map(({ metric }) => metric.title);
+  if (changed.length === 0)
+    return moved.length === 0
+      ? `No clear change in ${period}`
+      : `${listed(moved.map(insideAfterFirst))} changed; nothing is clearly better or worse than in the quarter before`;
   if (changed.length > 2) {
     const better = changed.filter(({ change }) => change === 'better').length;
     return `Of ${compared.length} figures compared with the quarter before, ${better} are better and ${changed.length - better} worse`;
@@ -25,7 +29,11 @@ export function changeTitle(site: Site, period: string, metrics: readonly string
   const claims = changed.map(({ metric, change }, index) => {
     const lower = (change === 'better') === (metric.better === 'lower');
     const words = metric.unit === 'seconds' ? ['shorter', 'longer'] : ['lower', 'higher'];
-    return `${index === 0 ? metric.title : insideSentence(metric.title)} is ${lower ? words[0] : words[1]}`;
+    return `${insideAfterFirst(metric.title, index)} is ${lower ? words[0] : words[1]}`;
   });
   return `${listed(claims)} than in the quarter before`;
+}
+
+function insideAfterFirst(title: string, index: number): string {
+  return index === 0 ? title : insideSentence(title);
 }

@@ -4,7 +4,6 @@ import { durationInWords } from '#lib/model/duration.ts';
 import { chapterOf, chapters } from './chapter.ts';
 import { mayMeasure } from './scope-metrics.ts';
 import type { Site } from './site.ts';
-import { inWords } from './words.ts';
 
 /** How one metric is counted, in the words of the catalogue that counts it. */
 export interface DefinitionView {
@@ -78,7 +77,9 @@ function definitionView(site: Site, metric: MetricDefinition): DefinitionView {
   ] as const;
   return {
     ...{ id, title, question, pitfalls, references },
-    facts: facts.flatMap(([name, words]) => (words ? [{ name, words: inWords(words) }] : [])),
+    facts: facts.flatMap(([name, words]) =>
+      words ? [{ name, words: words.charAt(0).toUpperCase() + words.slice(1) }] : [],
+    ),
     version: metric.definition,
   };
 }

@@ -116,6 +116,14 @@ function titleFaults(title: string, rows: readonly Stated[]): string[] {
     const backed = moved('Better').length === better && moved('Worse').length === worse;
     return backed && (all ?? 0) >= (better ?? 0) + (worse ?? 0) ? [] : [title];
   }
+  const neutral = /^(.*) changed; nothing is clearly better or worse than in the quarter before$/.exec(title);
+  if (neutral) {
+    const said = moved('Changed').filter((row) =>
+      neutral[1]?.toLowerCase().includes(row.title.toLowerCase()),
+    ).length;
+    const whole = moved('Better').length + moved('Worse').length === 0;
+    return whole && said === neutral[1]?.split(/, | and /).length ? [] : [title];
+  }
   return title
     .replace(' than in the quarter before', '')
     .split(/, | and (?=\w+(?: \w+)* is )/)
@@ -219,6 +227,7 @@ describe('the pages', () => {
     for (const wrong of [
       'Incidents is lower than in the quarter before',
       'Time to contain is shorter and incidents is lower than in the quarter before',
+      'Incidents changed; nothing is clearly better or worse than in the quarter before',
       'Of 2 figures compared with the quarter before, 2 are better and 0 worse',
     ])
       expect(titleFaults(wrong, rows), wrong).not.toEqual([]);
