@@ -123,7 +123,11 @@ function titleOf(rows: readonly ThreatCoverage[], covered: number, questions: nu
 
 /** The scopes where a threat has nothing that works, by what is wrong there. */
 function missingIn(site: Site, row: ThreatCoverage): string {
-  const words = { gap: 'Nothing sees it on', failed: 'The test failed on', planned: 'Planned on' } as const;
+  const words = {
+    gap: 'No answer to a question on',
+    failed: 'A test failed on',
+    planned: 'An answer is planned on',
+  } as const;
   return Object.entries(words)
     .flatMap(([state, text]) => {
       const names = row.cells

@@ -1,10 +1,12 @@
 import type { ExceptionRow } from '#lib/coverage/exceptions.ts';
+import { resultState } from '#lib/coverage/result.ts';
 import { runningRules } from '#lib/coverage/rule-rows.ts';
 import { dateInWords } from '#lib/model/date.ts';
 import type { Exception } from '#lib/model/tuning.ts';
+import type { Validation } from '#lib/model/validation.ts';
 import type { Site } from './site.ts';
 import { scopeName } from './use-case.ts';
-import { inWords, insideSentence, listed } from './words.ts';
+import { insideSentence, listed } from './words.ts';
 
 /** What a kind of exception does with an event that meets its conditions. */
 const effects: Record<Exception['kind'], string> = {
@@ -48,7 +50,7 @@ export function requestText(site: Site, row: ExceptionRow): string {
     `Why: ${exception.reason}`,
     `What still looks there: ${exception.residual.text}`,
     `From: now. Until: ${dateInWords(exception.expires)}. Take it out on that day unless we ask again.`,
-    `Asked by the ${insideSentence(exception.requested_by)}, approved by the ${insideSentence(exception.approved_by)}, owned by the ${insideSentence(exception.owner)}.`,
+    `Asked by: ${insideSentence(exception.requested_by)}. Approved by: ${insideSentence(exception.approved_by)}. Owner: ${insideSentence(exception.owner)}.`,
     '',
     'Tell us the day it is in force. We then test that the rule still fires outside it.',
     `Reference: ${useCase.id}/${exception.id}`,
@@ -75,10 +77,15 @@ export function requestSteps({ exception, request, retest }: ExceptionRow): {
     request === 'proven' && retest
       ? {
           tone: 'ok',
-          text: `Retested ${dateInWords(retest.date)}: ${insideSentence(inWords(retest.result))}`,
+          text: `Retested ${dateInWords(retest.date)}: ${silent(retest) ? 'silent, as asked' : 'still fires'}`,
         }
       : { tone: 'part', text: 'Applied, and no retest proves it' },
   ];
+}
+
+/** A retest without an alert counts only inside the exception, where silence is what was asked for. */
+function silent(retest: Validation): boolean {
+  return resultState(retest, retest.date) === 'failed';
 }
 
 /** A name inside a sentence; what is written in capitals stays. */

@@ -133,7 +133,7 @@ function exceptionView(site: Site, row: ExceptionRow): ExceptionView {
       links: linksTo(site, 'use-case', exception.residual.use_cases),
     },
     removed: removedWords(site, row),
-    people: `Asked by the ${insideSentence(exception.requested_by)}, agreed by the ${insideSentence(exception.approved_by)}`,
+    people: `Asked by: ${insideSentence(exception.requested_by)}. Agreed by: ${insideSentence(exception.approved_by)}.`,
     owner: inWords(exception.owner),
     state: row.state,
     ends: until(exception.expires, site.today),

@@ -19,7 +19,7 @@ const registers: readonly Omit<RegisterLink, 'href' | 'current'>[] = [
     title: 'Data sources',
     asks: 'What serves which question, and what to connect next?',
   },
-  { id: 'relevance', title: 'Relevance', asks: 'Which rules of others do we switch on, and why?' },
+  { id: 'relevance', title: 'Relevance', asks: "Which of the vendors' rules are for us?" },
   { id: 'trace', title: 'Trace', asks: 'From a threat to its rule, guide and playbook.' },
 ];
 

@@ -7,7 +7,7 @@ import type { Site } from './site.ts';
  * rules on the day the exception was applied; alerts that were never raised are counted nowhere else.
  */
 export function removedWords(site: Site, { useCase, exception }: ExceptionRow): string {
-  if (site.audience.metrics !== 'all' || !exception.applied_on) return 'Not counted';
+  if (site.audience.metrics !== 'all' || !exception.applied_on) return 'not counted';
   const rules = new Set((useCase.data.content ?? []).map(({ rule }) => rule));
   const measured = results(site, 'tuning-effect').filter(
     ({ slice, phases }) => slice.rule && rules.has(slice.rule) && phases?.on === exception.applied_on,
@@ -18,5 +18,5 @@ export function removedWords(site: Site, { useCase, exception }: ExceptionRow): 
     if (change === 'too-few') return [`${rates}: too few to compare`];
     return [change === 'changed' ? rates : `${rates}: no clear change`];
   });
-  return lines.length > 0 ? lines.join('; ') : 'Not counted';
+  return lines.length > 0 ? lines.join('; ') : 'not counted';
 }

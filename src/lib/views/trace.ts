@@ -5,7 +5,7 @@ import { stateStatus } from './cell-words.ts';
 import { judgedContent } from './judged.ts';
 import { linksTo, linkTo, type LinkView } from './related.ts';
 import { referenceOf, type Site } from './site.ts';
-import { rankedThreats } from './threat.ts';
+import { gapView, rankedThreats } from './threat.ts';
 import { scopeName, type StatusView } from './use-case.ts';
 import { listed } from './words.ts';
 
@@ -25,6 +25,8 @@ export interface TraceRow {
   links: TraceLinkView[];
   /** Where the chain ends too early, or hangs by a thread. */
   breaks: StatusView[];
+  /** Why nothing answers it, and who closes it by when. */
+  gap: string;
 }
 
 /** From each threat to what people do, and back from each rule. */
@@ -68,8 +70,10 @@ export function traceView(site: Site): TraceView {
 }
 
 function rowView(site: Site, { question, links, breaks, accepted }: Trace): TraceRow {
+  const gap = question.gap && gapView(question.gap, site.today);
   return {
     question: question.question,
+    gap: gap ? [gap.reason, gap.line].filter(Boolean).join(' ') : '',
     links: links.map((link) => linkView(site, link)),
     breaks: [
       ...(accepted ? [{ tone: 'planned' as const, text: 'Accepted gap' }] : []),
