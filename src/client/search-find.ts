@@ -43,10 +43,15 @@ export async function find(whole: Index, query: string, chosen: Chosen): Promise
   for (const process of processes) {
     if (!counted['process']?.[process]) continue;
     const within = { ...filters, process: { any: [process] } };
-    const found = await index.search(term, within);
     // A block is a part of playbooks: whoever asks what to do wants the whole.
-    const wholes = await index.search(term, { ...within, kind: { any: wholeKinds } });
-    take(groups, process, [...wholes.results, ...found.results], taken);
+    const kinds = process === 'Respond' ? [{ ...within, kind: { any: wholeKinds } }, within] : [within];
+    const found = await Promise.all(kinds.map((kind) => index.search(term, kind, false)));
+    take(
+      groups,
+      process,
+      found.flatMap(({ results: hits }) => hits),
+      taken,
+    );
   }
   take(groups, 'Help and glossary', results, taken);
   const total = groups.reduce((sum, { hits }) => sum + hits.length, 0);

@@ -3,6 +3,8 @@ import type { Titles } from './search-titles.ts';
 /** One hit of Pagefind, its page not yet loaded. */
 export interface RawHit {
   id: string;
+  /** How well the page fits the query, as Pagefind counts it. */
+  score: number;
   data: () => Promise<HitData>;
 }
 
@@ -46,8 +48,8 @@ export interface Index {
   /** Every value of every filter, with the number of pages that hold it. */
   all: Counts;
   titles: Titles;
-  /** null asks for every page that passes the filters. */
-  search: (query: string | null, filters: Filters) => Promise<Found>;
+  /** null asks for every page that passes the filters. `counted: false` may leave the counts out. */
+  search: (query: string | null, filters: Filters, counted?: boolean) => Promise<Found>;
 }
 
 let loading: Promise<Index> | undefined;
