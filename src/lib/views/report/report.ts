@@ -9,7 +9,7 @@ import type { FigureView } from '#lib/views/figure.ts';
 import { headView, type HeadView } from '#lib/views/head.ts';
 import { proseHtml } from '#lib/views/prose.ts';
 import type { Site } from '#lib/views/site.ts';
-import { inWords } from '#lib/views/words.ts';
+import { insideSentence, listed } from '#lib/views/words.ts';
 import { definitionRows, type DefinitionRow } from './definitions.ts';
 import { reportFigure } from './figure.ts';
 import { incidentRows, type IncidentRow } from './incidents.ts';
@@ -37,7 +37,8 @@ export interface ReportView {
   /** The finding the report opens with. */
   finding: string;
   parts: ReportPart[];
-  effort: { process: string; hours: number; cost: string | undefined }[];
+  /** "566 hours: response 168, triage 262. What they cost is not known." Undefined where nobody wrote them down. */
+  effort: string | undefined;
   /** What was wrong and is now right, the newest first. */
   corrections: { on: string; text: string }[];
   /** "Frozen on 2 Oct 2026 from exports up to 1 Oct 2026"; undefined without a snapshot. */
@@ -58,11 +59,7 @@ export function reportView(site: Site, entry: Entry<'report'>): ReportView {
     mast: `${kinds[snapshot?.kind ?? 'executive']}, ${periodInWords(data.period)}`,
     finding: data.headline?.[0] ?? data.title,
     parts,
-    effort: (data.effort ?? []).map(({ process, hours, cost }) => ({
-      process: inWords(process),
-      hours,
-      cost,
-    })),
+    effort: effortWords(data),
     corrections: correctionsOf(entry, snapshot),
     frozen: snapshot && frozenWords(snapshot),
     sample: snapshot?.sample === true,
@@ -120,6 +117,16 @@ function elementOf(
       return [{ kind: 'absent', what: `${name}: fewer than two months with a number in this snapshot.` }];
     }
   }
+}
+
+function effortWords({ effort = [] }: Entry<'report'>['data']): string | undefined {
+  if (effort.length === 0) return undefined;
+  const hours = effort.reduce((sum, row) => sum + row.hours, 0);
+  const rows = effort.map(
+    ({ process, hours: own, cost }) => `${insideSentence(process)} ${own}${cost ? ` (${cost})` : ''}`,
+  );
+  const unknown = effort.some(({ cost }) => !cost) ? ' What an hour costs us is not known.' : '';
+  return `${hours} hours of our own people: ${listed(rows)}.${unknown}`;
 }
 
 /** The other headlines as sentences, then the summary. */
