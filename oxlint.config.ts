@@ -64,7 +64,6 @@ const mayImport: Record<string, { values?: string[]; types?: string[] }> = {
       '#lib/model',
       '#lib/content/seal.ts',
       '#lib/coverage',
-      '#lib/relevance/unlocks.ts',
       '#lib/metrics/catalogue',
       '#lib/charts/format.ts',
       'yaml',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { getCollection, getEntry } from 'astro:content';
 import { AstroError } from 'astro/errors';
+import type { z } from 'astro/zod';
 import { readSnapshot } from '#lib/content/read-snapshot.ts';
 import { readHistory } from '#lib/content/history.ts';
 import { unpacked } from '#lib/content/pack.ts';
@@ -10,6 +11,7 @@ import type { Entries, Entry } from '#lib/model/entry.ts';
 import { metricsFile, type MetricsFile } from '#lib/model/metrics.ts';
 import type { Portal } from '#lib/model/portal.ts';
 import type { Registries } from '#lib/model/registry.ts';
+import { relevanceFileSchema } from '#lib/model/relevance-file.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
 import { folderOf } from '#lib/views/address.ts';
 import { scopeMetrics } from '#lib/views/scope-metrics.ts';
@@ -30,6 +32,7 @@ async function loadSite(): Promise<Site> {
   return buildSite({
     content: { portal, registries, entries, snapshots: await snapshotsOf(entries, root) },
     metrics: audience.metrics === 'none' ? undefined : scopeMetrics(audience, await readMetrics(root)),
+    relevance: await readComputed(root, 'relevance', relevanceFileSchema),
     audience,
     base: portal.base,
     today: today ?? portal.today ?? new Date().toISOString().slice(0, 10),
@@ -63,17 +66,25 @@ async function snapshotsOf({ report }: Entries, root: string): Promise<Map<strin
   return found;
 }
 
-async function readMetrics(root: string): Promise<MetricsFile | undefined> {
-  const file = 'content/metrics/metrics.json';
+function readMetrics(root: string): Promise<MetricsFile | undefined> {
+  return readComputed(root, 'metrics', metricsFile);
+}
+
+/** What a command of the same name computed and a team committed; undefined when it never did. */
+async function readComputed<T>(
+  root: string,
+  name: 'metrics' | 'relevance',
+  schema: z.ZodType<T>,
+): Promise<T | undefined> {
+  const file = `content/metrics/${name}.json`;
   const text = await readFile(join(root, file), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const result = metricsFile.safeParse(JSON.parse(text));
-  if (!result.success)
-    throw new AstroError(
-      `${file} does not hold: ${result.error.issues[0]?.message}`,
-      'Run npm run metrics again.',
-    );
-  return result.data;
+  const result = schema.safeParse(JSON.parse(text));
+  if (result.success) return result.data;
+  throw new AstroError(
+    `${file} does not hold: ${result.error.issues[0]?.message}`,
+    `Run npm run ${name} again.`,
+  );
 }
 
 /** The static paths of a collection's pages. */

@@ -1,5 +1,6 @@
 import { isTeam } from '#lib/model/audience.ts';
 import { judgedContent } from './judged.ts';
+import { hasRelevance } from './relevance-rows.ts';
 import type { Site, SiteInputs } from './site.ts';
 
 type Rule = (site: Pick<Site, 'pages'> & SiteInputs) => boolean;
@@ -14,6 +15,7 @@ export const detectSections: readonly (readonly [path: string, rule: Rule])[] = 
   ['detect/coverage/', (site) => isTeam(site.audience) || canJudge(site)],
   ['detect/trace/', (site) => isTeam(site.audience) || canJudge(site)],
   ['detect/data-sources/', (site) => isTeam(site.audience) || canJudge(site)],
+  ['detect/relevance/', (site) => isTeam(site.audience) || (canJudge(site) && hasRelevance(site))],
   ['detect/validation/', (site) => isTeam(site.audience) || hasUseCases(site)],
   // What is switched off where is for those who switch it.
   [

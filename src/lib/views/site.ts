@@ -2,6 +2,7 @@ import { collectionNames, collections, type CollectionName } from '#lib/model/co
 import type { Content, Entry } from '#lib/model/entry.ts';
 import type { MetricsFile } from '#lib/model/metrics.ts';
 import type { Audience } from '#lib/model/portal.ts';
+import type { RelevanceFile } from '#lib/model/relevance-file.ts';
 import { referencesIn } from '#lib/model/reference.ts';
 import { addressOf } from './address.ts';
 import { hasDefinition, hasSection } from './section.ts';
@@ -11,6 +12,8 @@ export interface SiteInputs {
   content: Content;
   /** Numbers of the exports; undefined when nothing was measured yet. */
   metrics: MetricsFile | undefined;
+  /** Rules of others against our threats and data; absent when none were weighed. */
+  relevance?: RelevanceFile | undefined;
   audience: Audience;
   /** Where the portal is mounted, with slashes at both ends. */
   base: string;

@@ -1,0 +1,158 @@
+import { recommendations, type Recommendation, type WeighedRule } from '#lib/model/relevance-file.ts';
+import { dateInWords } from '#lib/model/date.ts';
+import { countsOf, unlocks } from '#lib/relevance/unlocks.ts';
+import { linkTo, type LinkView } from './related.ts';
+import { relevanceRows } from './relevance-rows.ts';
+import { page, type Site } from './site.ts';
+import { rankedThreats } from './threat.ts';
+import type { StatusView } from './use-case.ts';
+import { impacts, likelihoods, listed } from './words.ts';
+
+/** A rule of somebody else, what to do with it, and why. */
+export interface RuleView {
+  id: string;
+  title: string;
+  /** Where it stands, below the folder of rules. */
+  file: string;
+  state: StatusView;
+  reason: string;
+  threat: LinkView | undefined;
+  question: string;
+  /** Further open questions it may answer. */
+  more: number;
+}
+
+/** Which of the vendors' rules are for us: counts, the best, each threat, what to connect, what was decided. */
+export interface RelevanceView {
+  title: string;
+  /** Undefined where nothing was weighed yet. */
+  asOf: string | undefined;
+  formats: string;
+  counts: { id: Recommendation; name: string; meaning: string; count: number }[];
+  best: RuleView[];
+  threats: { threat: LinkView; rank: string; rules: RuleView[]; left: number; covered: number }[];
+  connect: { log: string; sources: string[]; rules: number; questions: number }[];
+  decided: (RuleView & { where: LinkView })[];
+  leftOut: string;
+  /** Rules that rest on pages this reader cannot open. */
+  hidden: number;
+}
+
+const words: Record<Recommendation, { name: string; tone: StatusView['tone']; meaning: string }> = {
+  enable: { name: 'Enable', tone: 'ok', meaning: 'answers an open question, and its data arrives' },
+  'enable-tuned': { name: 'Enable, tuned', tone: 'part', meaning: 'the same, once it is tuned' },
+  'needs-data': {
+    name: 'Needs data',
+    tone: 'gap',
+    meaning: 'would answer an open question, if its log were connected',
+  },
+  covered: { name: 'Covered', tone: 'planned', meaning: 'nothing open asks for what it looks for' },
+  decided: { name: 'Decided', tone: 'ok', meaning: 'a use case or a pack has decided on it' },
+  'no-threat': { name: 'Not asked for', tone: 'planned', meaning: 'no question of a threat asks for it' },
+};
+
+const leftOutWords: Record<string, string> = {
+  hunting: 'for threat hunting',
+  deprecated: 'deprecated by their author',
+  unsupported: 'unsupported by their author',
+  'building-block': 'that raise no alert of their own',
+  filter: 'that only filter others',
+  'part-of-correlation': 'that fire only as part of a correlation',
+  duplicate: 'with the id of another',
+  broken: 'that cannot be read',
+  'no-rule': 'that are no rules',
+};
+
+const [best, perThreat, logs] = [10, 20, 12];
+
+/** Everything the relevance page shows. */
+export function relevanceView(site: Site): RelevanceView {
+  const { rows, hidden } = relevanceRows(site);
+  const counts = countsOf(rows);
+  const open = rows.filter(({ recommendation }) => isOpen(recommendation));
+  const waiting = counts.enable + counts['enable-tuned'];
+  return {
+    title: site.relevance ? titleOf(waiting, rows.length) : 'No rules of others were weighed yet',
+    asOf: site.relevance && dateInWords(site.relevance.as_of),
+    formats: listed(Object.keys(site.relevance?.formats ?? {}).map(formatName)),
+    counts: recommendations.map((id) => ({ id, ...words[id], count: counts[id] })),
+    best: open.slice(0, best).map((row) => ruleView(site, row)),
+    threats: rankedThreats(site).flatMap((entry) => {
+      const own = open.filter(({ threats }) => threats[0]?.threat === entry.id);
+      if (own.length === 0) return [];
+      const { likelihood, impact } = entry.data;
+      return [
+        {
+          threat: linkTo(site, `threat/${entry.id}`),
+          rank: `${likelihoods[likelihood]}, ${impacts[impact]?.toLowerCase()}`,
+          rules: own.slice(0, perThreat).map((row) => ruleView(site, row)),
+          left: Math.max(0, own.length - perThreat),
+          covered: rows.filter((row) => row.recommendation === 'covered' && asks(row, entry.id)).length,
+        },
+      ];
+    }),
+    connect: unlocks(rows)
+      .slice(0, logs)
+      .map(({ dataSources, ...rest }) => ({
+        ...rest,
+        sources: dataSources.map((id) => sourceName(site, id)),
+      })),
+    decided: rows.flatMap((row) =>
+      row.decided ? [{ ...ruleView(site, row), where: whereOf(site, row.decided.by) }] : [],
+    ),
+    leftOut: listed(
+      Object.entries(site.relevance?.left_out ?? {}).map(
+        ([reason, count]) => `${count} ${leftOutWords[reason] ?? reason}`,
+      ),
+    ),
+    hidden,
+  };
+}
+
+function isOpen(recommendation: Recommendation): boolean {
+  return ['enable', 'enable-tuned', 'needs-data'].includes(recommendation);
+}
+
+function titleOf(waiting: number, all: number): string {
+  if (waiting === 0) return `None of ${all} rules answers an open question with the data we have`;
+  return `${waiting} of ${all} rules ${waiting === 1 ? 'answers' : 'answer'} an open question, and ${waiting === 1 ? 'waits' : 'wait'} for a decision`;
+}
+
+function ruleView(site: Site, row: WeighedRule): RuleView {
+  const { id, title, file, recommendation, reason, threats, decided } = row;
+  const [first] = threats;
+  const entry = first && page(site, 'threat', first.threat);
+  const asked = entry?.data.detection_questions?.find((question) => question.id === first?.open[0]);
+  const { name, tone } = words[recommendation];
+  return {
+    ...{ id, title, file, reason },
+    state: decided ? decidedState(decided) : { tone, text: name },
+    threat: entry && linkTo(site, `threat/${entry.id}`),
+    question: asked?.question ?? '',
+    more: Math.max(0, threats.flatMap(({ open }) => open).length - 1),
+  };
+}
+
+function decidedState({ decision, older_version }: NonNullable<WeighedRule['decided']>): StatusView {
+  if (older_version) return { tone: 'part', text: 'Decided on an older version' };
+  const runs = decision === 'enable' || decision === 'enable-tuned';
+  return { tone: runs ? 'ok' : 'planned', text: runs ? 'Runs' : 'Does not run' };
+}
+
+function whereOf(site: Site, by: string): LinkView {
+  return by.startsWith('use-case/')
+    ? linkTo(site, by)
+    : { title: 'Decision on the whole pack', href: undefined };
+}
+
+function asks({ threats }: WeighedRule, id: string): boolean {
+  return threats.some(({ threat, questions }) => threat === id && questions.length > 0);
+}
+
+function sourceName(site: Site, id: string): string {
+  return site.content.registries['data-sources'].find((source) => source.id === id)?.name ?? id;
+}
+
+function formatName(format: string): string {
+  return format.charAt(0).toUpperCase() + format.slice(1);
+}
