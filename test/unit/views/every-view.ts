@@ -7,6 +7,7 @@ import { cacaoPlaybook } from '#lib/views/cacao/playbook.ts';
 import { chapters } from '#lib/views/chapter.ts';
 import { cardView } from '#lib/views/card.ts';
 import { checklistViews } from '#lib/views/checklist.ts';
+import { caseTemplate } from '#lib/views/case-template.ts';
 import { commsView } from '#lib/views/comms.ts';
 import { coverageView } from '#lib/views/coverage.ts';
 import { csvOf } from '#lib/views/csv.ts';
@@ -80,7 +81,7 @@ export function everyView(site: Site): Map<string, unknown> {
     views.set(`paper of ${entry.id}`, [cardView(site, entry), checklistViews(site, entry)]);
   if (site.audience.id === 'mssp') views.set('provider', providerView(site));
   for (const entry of site.content.entries.procedure)
-    views.set(`cacao of ${entry.id}`, cacaoPlaybook(site, entry));
+    views.set(`exports of ${entry.id}`, [cacaoPlaybook(site, entry), caseTemplate(site, entry)]);
   for (const name of collectionNames)
     for (const entry of site.content.entries[name] as Entry[]) {
       views.set(`${name}/${entry.id}`, pageViews[name]?.(site, entry as never));
