@@ -22,6 +22,8 @@ export interface ProcessView {
   sentence: string;
   now: string;
   detail: string;
+  /** How `now` is counted, where it was measured. */
+  counted?: string | undefined;
   picture: { kind: 'tally'; data: TallyData } | { kind: 'line'; data: SparklineData } | undefined;
   lastChange: string;
 }
@@ -76,6 +78,7 @@ function triage(site: Site): Glance {
     sentence: `${guides} guides. ${change}`,
     now: formatDuration(result.median),
     detail: `to acknowledge, ${intervalWords(result)}, ${result.period}`,
+    counted: site.href('metric/time-to-acknowledge'),
     picture: line('Median time to acknowledge by month', results(site, 'time-to-acknowledge')),
     lastChange,
   };
@@ -97,6 +100,7 @@ function detect(site: Site): Glance {
   return {
     sentence: `${live.length} use cases run. ${accepted} questions are accepted as gaps.`,
     ...tally(covered, questions, words, words),
+    counted: site.href('metric/validated-coverage'),
     lastChange,
   };
 }
@@ -130,6 +134,7 @@ function measure(site: Site): Glance {
     sentence: `Of 100 alerts with a verdict, ${Math.round(result.share * 100)} were true.`,
     now: formatShare(result.share),
     detail: `true positives, ${intervalWords(result)}, ${result.period}`,
+    counted: site.href('metric/rule-precision'),
     picture: line('Share of true positives by month', results(site, 'rule-precision')),
     lastChange,
   };
@@ -144,6 +149,7 @@ function containment(site: Site): Omit<Glance, 'lastChange'> {
     sentence,
     now: formatDuration(result.median),
     detail: `to contain, ${intervalWords(result)}, ${result.period}`,
+    counted: site.href('metric/time-to-contain'),
     picture: line('Median time to contain by month', results(site, 'time-to-contain')),
   };
 }
