@@ -22,9 +22,9 @@ function durationUnit(seconds: number): { name: string; size: number } {
   return durationUnits.find(({ size, upTo }) => Math.round(seconds / size) <= upTo) ?? durationUnits[3];
 }
 
-/** `1,198`; a mean of counts keeps one decimal below 10: `4.5`. */
+/** `1,198`; a mean of counts keeps one decimal below 10, two below 1: `4.5`, `0.46`. */
 export function formatCount(count: number): string {
-  return short(count);
+  return Math.abs(count) < 0.995 ? String(Math.round(count * 100) / 100) : short(count);
 }
 
 /** `37 min`, `4.2 h`, `3 d`. Two hours and less stay minutes, two days and more are days. */

@@ -12,6 +12,8 @@ export interface RuleNumbers {
   alerts: number;
   /** "17%, 95% interval 11 to 27%, n = 86", or "8 of 9", or why there is nothing to say. */
   precision: string;
+  /** How alerts, and how precision are counted. */
+  counted: { alerts: LinkView; precision: LinkView };
 }
 
 /** Numbers per rule over the last year with data; a rule that was silent says so. */
@@ -23,6 +25,10 @@ export function ruleNumbers(site: Site, rules: readonly string[]): RuleNumbers[]
     period,
     alerts: sliced(site, 'alert-volume', period, { rule })?.n ?? 0,
     precision: precisionText(sliced(site, 'rule-precision', period, { rule })),
+    counted: {
+      alerts: { title: 'alerts', href: site.href('metric/alert-volume') },
+      precision: { title: 'True positive', href: site.href('metric/rule-precision') },
+    },
   }));
 }
 

@@ -1,8 +1,7 @@
 import { formatCount } from '#lib/charts/format.ts';
 import { dateInWords } from '#lib/model/date.ts';
-import type { MetricResult } from '#lib/model/metrics.ts';
 import { figureOf, type FigureView } from './figure.ts';
-import { periodForms, seriesOf } from './measured.ts';
+import { periodForms, results, seriesOf } from './measured.ts';
 import { useCasesOf } from './rule-page.ts';
 import type { Site } from './site.ts';
 import { weekOf } from './weeks.ts';
@@ -40,12 +39,17 @@ export function volumeOf(site: Site, rules: readonly string[], id: string): Figu
   ];
 }
 
-/** Alerts of all the rules by period. A week in which a rule was silent is 0 as long as the data reach it. */
+/**
+ * Alerts of all the rules by period. Where the numbers tell rules apart and these were silent, that is 0; where they
+ * do not, as in a quarter the data cover in part, there is no period.
+ */
 function summed(site: Site, rules: readonly string[], form: RegExp): Map<string, number> {
   const own = rules.flatMap((rule) => seriesOf(site, 'alert-volume', form, { rule }));
   if (own.length === 0) return new Map();
-  const reached: readonly MetricResult[] = seriesOf(site, 'alert-volume', form);
-  const counts = new Map(reached.map(({ period }) => [period, 0]));
+  const told = results(site, 'alert-volume').filter(
+    ({ period, slice }) => slice.rule !== undefined && form.test(period),
+  );
+  const counts = new Map(told.map(({ period }) => [period, 0]));
   for (const { period, n } of own) counts.set(period, (counts.get(period) ?? 0) + n);
   return new Map([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -33,6 +33,7 @@ describe('counts and shares', () => {
     expect(formatCount(1198)).toBe('1,198');
     expect(formatCount(1_234_567)).toBe('1,234,567');
     expect(formatCount(4.52)).toBe('4.5');
+    expect([0, 0.004, 0.4585, 0.996].map(formatCount)).toEqual(['0', '0', '0.46', '1']);
     expect(formatKOfN(12, 1340)).toBe('12 of 1,340');
   });
 

@@ -203,7 +203,7 @@ describe('the start page', () => {
   it('of the provider holds whom to call, its clock, what it may do, the joint guides and its exceptions', () => {
     const view = providerView(siteFor('mssp'));
     expect(view.contacts.map(({ role }) => role)).toEqual(['Provider']);
-    expect(view.clock).toEqual([{ level: 'High', acknowledge: '15 min', decide: '1 h' }]);
+    expect(view.clock).toEqual([{ level: 'High', acknowledge: '15 min', decide: '1 h', here: false }]);
     expect(view.authority.map(({ standing }) => standing)).toEqual([true]);
     expect(view.guides.map(({ link, joint }) => [link.href, joint.clock[0]?.decide])).toEqual([
       ['/triage/mailbox-rule/', '30 min'],

@@ -54,9 +54,8 @@ describe('the volume of rules', () => {
   it('adds its rules week by week, and a silent week is none', () => {
     const results = [
       ...weeks,
-      count('2026-W30', 2, 'a'),
-      count('2026-W32', 3, 'a'),
-      count('2026-W30', 4, 'b'),
+      ...[count('2026-W30', 2, 'a'), count('2026-W32', 3, 'a'), count('2026-W30', 4, 'b')],
+      ...[count('2026-W31', 4, 'd')],
     ];
     const [figure] = volumeOf(siteWith({ ...file, results }), ['a', 'b', 'c'], 'x');
     expect(figure?.table.rows).toEqual([
@@ -68,9 +67,11 @@ describe('the volume of rules', () => {
   });
 
   it('goes by quarter where the numbers hold no weeks of rules, and is left away where nothing was heard', () => {
-    const results = [...weeks, count('2026-Q3', 20), count('2026-Q3', 5, 'a')];
+    const results = [...weeks, count('2026-Q2', 8), count('2026-Q3', 20), count('2026-Q3', 5, 'a')];
     const site = siteWith({ ...file, results });
     expect(volumeOf(site, ['a'], 'x')[0]?.sub).toContain('by quarter, n = 5');
+    // The second quarter tells no rule apart: that is not nought.
+    expect(volumeOf(site, ['a'], 'x')[0]?.table.rows).toEqual([['2026-Q3', 5]]);
     expect(volumeOf(site, ['b'], 'x')).toEqual([]);
   });
 });
