@@ -1,5 +1,6 @@
 import { wireCopy } from './copy.ts';
 import { wireFreshness } from './freshness.ts';
+import { wireOffline } from './offline/register.ts';
 import { wireParts } from './parts.ts';
 import { wireRun } from './run/door.ts';
 import { wireSearch } from './search-key.ts';
@@ -11,3 +12,4 @@ wireCopy();
 wireSearch();
 wireRun();
 wireParts();
+wireOffline();

@@ -33,7 +33,8 @@ export async function visit(
   url: string,
   { scripts = true, ...options }: VisitOptions = {},
 ): Promise<Watched> {
-  const context = await browser.newContext(options);
+  // A copy for offline use is saved where that is tested: elsewhere it is a whole portal for each page looked at.
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
   if (!scripts)
     await context.route(/\.js$/, (route) =>
       route.fulfill({ status: 200, contentType: 'text/javascript', body: '' }),
@@ -41,7 +42,9 @@ export async function visit(
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    const words = message.text();
+    if (words.includes('registration blocked by Playwright')) return;
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(words);
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {

@@ -74,7 +74,7 @@ function nginx(prefix: string, port: number, { root, signIn, base = '/' }: Setti
     .replace(/root .*# <-.*/, `root ${root};`)
     .replace('# auth_basic "', signIn ? 'auth_basic "' : '# "')
     .replace(/# auth_basic_user_file .*/, signIn ? `auth_basic_user_file ${names};` : '#')
-    .replaceAll(/(~\^|\s)\/(?=_astro|pagefind|fonts|404|_headers)/g, `$1${base}`);
+    .replaceAll(/(~\^|\s)\/(?=_astro|pagefind|fonts|sw|offline|portal|404|_headers)/g, `$1${base}`);
   writeFileSync(join(prefix, 'recipe.conf'), recipe);
   for (const folder of ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']) mkdirSync(join(prefix, folder));
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
@@ -103,7 +103,7 @@ function caddy(prefix: string, port: number, { root, signIn, base = '/' }: Setti
       /# basic_auth \{\n\t# \tNAME HASH\n\t# \}/,
       hash ? `basicauth {\n${signIn?.name} ${hash}\n}` : '',
     )
-    .replaceAll(/(\s)\/(?=_astro|pagefind|fonts|404|_headers)/g, `$1${base}`);
+    .replaceAll(/(\s)\/(?=_astro|pagefind|fonts|sw|offline|portal|404|_headers)/g, `$1${base}`);
   const main = join(prefix, 'Caddyfile');
   writeFileSync(main, `{\nadmin off\n}\n${recipe}`);
   return ['run', '--config', main, '--adapter', 'caddyfile'];

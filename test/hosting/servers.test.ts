@@ -79,6 +79,8 @@ describe.each(servers)('$name with our recipe, $here', ({ name, missing }) => {
         expect((await get(`/${path}`)).headers['cache-control']).toBe('private, max-age=31536000, immutable');
       for (const path of ['/', page, '/theme.js', '/pagefind/pagefind-entry.json', '/_astro/gone.js'])
         expect((await get(path)).headers['cache-control'], path).toBe('no-cache');
+      for (const path of ['/sw.js', '/offline.json', '/portal.zip'])
+        expect((await get(path)).headers['cache-control'], path).toBe('private, no-cache');
     });
 
     it('answers 304 to a browser that has the page already', async () => {
@@ -124,6 +126,9 @@ describe.each(servers)('$name with our recipe, $here', ({ name, missing }) => {
         '/search/titles.json': /^application\/json/,
         '/fonts/plex-sans-var.woff2': /^font\/woff2/,
         '/favicon.svg': /^image\/svg\+xml/,
+        // A browser takes no worker of another type.
+        '/sw.js': /^(text|application)\/javascript/,
+        '/portal.zip': /^application\/zip/,
       };
       for (const [path, type] of Object.entries(types))
         expect((await get(path)).headers['content-type'], path).toMatch(type);

@@ -12,6 +12,9 @@ import { publishImages } from './images.ts';
 import { leakCheck } from './leak-check/leak-check.ts';
 import { ownTexts } from './leak-check/own-texts.ts';
 import { numbersInWords, readNumbers } from './numbers.ts';
+import { publishOffline, type Kept } from './offline/offline.ts';
+import { showCopies } from './portable/show-copies.ts';
+import { publishPortable } from './portable/portable.ts';
 import { PublishProblem, RequestProblem } from './problem.ts';
 import { folderSize, indexSearch } from './search-index.ts';
 import { counted, sizeInWords, stepsTo } from './steps.ts';
@@ -53,7 +56,7 @@ export interface Built {
 }
 
 /**
- * check → metrics → pages → search → headers → leak check → swap. Until the swap the earlier build stays untouched, and on
+ * check → metrics → pages → search → portal.zip → offline list → headers → leak check → swap. Until the swap the earlier build stays untouched, and on
  * any failure it stays for good. Throws what `refuse` makes of a wrong request, else PublishProblem.
  */
 export async function buildPortal(request: BuildRequest, effects: BuildEffects): Promise<Built> {
@@ -121,6 +124,9 @@ async function publish(inputs: AstroInputs, target: string, effects: BuildEffect
     );
     await publishImages(inputs.root, content, audience, work);
     await step('search', () => indexSearch(work), indexed);
+    const zip = await step('portal.zip', () => publishPortable(work, portal.base), sizeInWords);
+    await showCopies(work, zip);
+    await step('offline', () => publishOffline(work), keptInWords);
     await writeFile(join(work, '_headers'), headersText(headerRules(portal.base)));
     await step(
       'leaks',
@@ -156,4 +162,8 @@ function lookedFor(secrets: number): string {
 
 function indexed({ pages, bytes }: { pages: number; bytes: number }): string {
   return `${counted(pages, 'page')}, ${sizeInWords(bytes)}`;
+}
+
+function keptInWords({ files, bytes }: Kept): string {
+  return `${counted(files, 'file')}, ${sizeInWords(bytes)}`;
 }

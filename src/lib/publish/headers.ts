@@ -24,6 +24,9 @@ const sensors = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'displ
 /** One address has one Cache-Control: hosts that read `_headers` join what two rules say. */
 const immutable = ['_astro/*', 'pagefind/fragment/*', 'pagefind/index/*', 'pagefind/filter/*'];
 
+/** What a copy is renewed by, and the copy to take along: asked for anew each time, whatever the host's own rule. */
+const renewed = ['sw.js', 'offline.json', 'portal.zip'];
+
 /** The reader's own browser may keep it; a cache in between may not: the search index holds what pages say. */
 const kept = 'private, max-age=31536000, immutable';
 
@@ -47,6 +50,10 @@ export function headerRules(base: string): HeaderRule[] {
       headers: [['Cache-Control', kept]],
     })),
     { pattern: `${base}fonts/*`, headers: [['Cache-Control', 'private, max-age=604800']] },
+    ...renewed.map((path): HeaderRule => ({
+      pattern: base + path,
+      headers: [['Cache-Control', 'private, no-cache']],
+    })),
   ];
 }
 

@@ -34,7 +34,7 @@ export function* textsOf(name: string, bytes: Buffer): Generator<OutputText> {
 }
 
 function* plainTexts(source: string): Generator<OutputText> {
-  const start = /^(pagefind_dcd)?(?=[[{])/.exec(source);
+  const start = /^(pagefind_dcd|watchbillPages=)?(?=[[{])/.exec(source);
   const value = start && json(source.slice(start[0].length));
   const strings = value !== undefined && value !== null;
   const html = /^\s*<(!doctype|\?xml|svg|html)/i.test(source);
@@ -65,7 +65,8 @@ function* shownTexts(html: string): Generator<string> {
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-function decoded(text: string): string {
+/** Text of HTML with its character references undone. */
+export function decoded(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
     (all, hex?: string, dec?: string, name = '') => {

@@ -1,0 +1,74 @@
+import { wireArrows } from '#client/search-arrows.ts';
+import { searchDialog } from '#client/search-dialog.ts';
+import { element, link } from '#client/search-element.ts';
+import { nearTitles } from '#client/search-titles.ts';
+import { counted, marked, wordsOf } from '#client/search-words.ts';
+import { lookUp, type ShortPage } from './short-index.ts';
+
+/** Search in a copy opened from files: titles, summaries and what people see, without a server. */
+const base = document.body.dataset['base'] ?? './';
+const parts = searchDialog(() => undefined);
+const { dialog, form, input, status, list } = parts;
+parts.filters.parentElement?.remove();
+parts.clear.hidden = true;
+
+wireArrows(parts);
+input.addEventListener('input', () => void ask());
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  list.querySelector<HTMLAnchorElement>('li > a')?.click();
+});
+
+/** Opens the search with a query and moves the focus into it. */
+export function openSearch(query: string): void {
+  if (dialog.open) return;
+  input.value = query;
+  dialog.showModal();
+  input.focus();
+  void ask();
+}
+
+async function ask(): Promise<void> {
+  const pages = await loadPages().catch(() => []);
+  const query = input.value.trim();
+  const found = lookUp(pages, query);
+  const near = query && found.length === 0 ? nearTitles(pages, query) : [];
+  status.textContent = inWords(query, found.length);
+  parts.keys.hidden = found.length === 0;
+  list.replaceChildren(
+    element('ul', '', ...found.slice(0, 30).map((page) => item(page, query))),
+    ...(near.length > 0
+      ? [element('h3', '', 'Titles like it'), element('ul', '', ...near.map((page) => item(page, '')))]
+      : []),
+    element('p', 'more', link(`${base}search/index.html`, 'Everything there is'), ' stands on one page.'),
+  );
+  list.querySelector('li')?.classList.add('sel');
+}
+
+function inWords(query: string, found: number): string {
+  if (!query) return 'Type what you see. This copy searches titles, summaries and symptoms.';
+  return `${found === 0 ? 'No results' : counted(found, 'result')} for “${query}” in titles, summaries and symptoms.`;
+}
+
+function item({ url, title, kind, summary }: ShortPage, query: string): HTMLElement {
+  const made = element('li', '', link(base + url.slice(1), ...marked(title, wordsOf(query))));
+  if (summary) made.append(element('p', '', ...marked(summary, wordsOf(query))));
+  if (kind) made.append(element('p', 'kind', kind));
+  return made;
+}
+
+let loading: Promise<ShortPage[]> | undefined;
+
+/** The index is a script that sets one name: a page from a file may load nothing else. */
+function loadPages(): Promise<ShortPage[]> {
+  loading ??= new Promise((resolve, reject) => {
+    const script = element('script');
+    script.src = `${base}pages.js`;
+    script.addEventListener('load', () =>
+      resolve((globalThis as { watchbillPages?: ShortPage[] }).watchbillPages ?? []),
+    );
+    script.addEventListener('error', reject);
+    document.head.append(script);
+  });
+  return loading;
+}
