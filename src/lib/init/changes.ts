@@ -23,6 +23,8 @@ export interface Changes {
 export const portalFile = 'content/portal.yaml';
 const sourcesFile = 'content/exports/sources.yaml';
 const numbersFile = 'content/metrics/metrics.json';
+/** Rules of others as weighed against the sample's threats and tests. */
+const relevanceFile = 'content/metrics/relevance.json';
 
 /**
  * The changes that make `content` the organisation of `answers`. Claims of the sample go only while portal.yaml
@@ -51,7 +53,7 @@ export async function changesFor(
     await edit(registry('scopes'), (text) => resetScopes(text, registries.scopes));
     await edit(registry('data-sources'), (text) => resetDataSources(text, registries['data-sources']));
     await edit(registry('vendor-packs'), (text) => resetVendorPacks(text, registries['vendor-packs']));
-    removals.push('content/reports');
+    removals.push('content/reports', relevanceFile);
   }
   await edit(sourcesFile, withoutSampleSources);
   const sampleNumbers = await holdsSample(join(root, numbersFile));
