@@ -12,6 +12,9 @@ const sites: Record<string, string> = {
   'flat-assessment': 'flat-assessment',
   length: 'phases-present',
   snapshot: 'snapshot',
+  'report-numbers': 'report-frozen',
+  'report-carried': 'report-frozen',
+  'typed-number': 'report-frozen',
 };
 
 const examples = ruleTexts.flatMap(({ id, example }) => (example ? [{ id, example }] : []));

@@ -58,7 +58,7 @@ function card(input: CheckInput, entry: Entry<'procedure'>): Finding[] {
       node.kind === 'block' ? [] : [[node.id, node.title]],
     ),
   );
-  const words = textsOf(entry.data.card).reduce(
+  const words = textsOf(entry.data.card ?? {}).reduce(
     (sum, { text }) => sum + countWords(titles.get(text) ?? text),
     0,
   );

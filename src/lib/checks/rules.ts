@@ -26,6 +26,8 @@ import { rule as raci } from './raci.ts';
 import { rule as reachable } from './reachable.ts';
 import { rule as renamedTechnique } from './renamed-technique.ts';
 import { rule as reportAsk } from './report-ask.ts';
+import { rule as reportCarried } from './report-carried.ts';
+import { rule as reportNumbers } from './report-numbers.ts';
 import { rule as reportPeriod } from './report-period.ts';
 import { rule as residualNotLive } from './residual-not-live.ts';
 import { rule as responseClock } from './response-clock.ts';
@@ -33,6 +35,7 @@ import { rule as rolePage } from './role-page.ts';
 import { rule as singlePlan } from './single-plan.ts';
 import { rule as solo } from './solo.ts';
 import { rule as tooFarAhead } from './too-far-ahead.ts';
+import { rule as typedNumber } from './typed-number.ts';
 import { rule as uncountedTest } from './uncounted-test.ts';
 import { rule as unknownTechnique } from './unknown-technique.ts';
 import { rule as variables } from './variables.ts';
@@ -80,4 +83,7 @@ export const rules: readonly Rule[] = [
   flatAssessment,
   reportAsk,
   reportPeriod,
+  reportNumbers,
+  reportCarried,
+  typedNumber,
 ];
