@@ -55,6 +55,7 @@ export function menuOf(moment: Moment, acts: Acts): { title: string; choices: Ch
     {
       title: 'This incident',
       choices: [
+        { words: 'Read the log', press: readLog },
         ...when(open, { words: 'Change severity', press: () => askForSeverity(moment, add) }),
         ...when(open, { words: 'Change who you act as', press: () => askForRole(moment, add) }),
         ...when(open, {
@@ -89,6 +90,11 @@ export const updateGiven = {
   step: about.update,
   note: 'Update given',
 } as const;
+
+/** On a phone the log stands below the steps. */
+function readLog(): void {
+  document.querySelector('#run-log')?.scrollIntoView();
+}
 
 /** Ways to read the list: everybody's steps or one role's, as written or in the order for one person. */
 function readings({ state }: Moment, { reading, read }: Acts): Choice[] {
