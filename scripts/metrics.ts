@@ -21,9 +21,9 @@ await run({ name: 'metrics', summary: 'Computes the metrics of the exports.', fl
     const say = (line: string) => process.stdout.write(`${printable(line)}\n`);
     if (flags.detect !== undefined) return await detectFile(flags.detect, root, flags.json, say);
     const portal = readPortal(root);
-    const settings = settingsOf(flags, portal, root);
+    const settings = settingsOf(flags, portal, root, process.env['WATCHBILL_CACHE']);
     const today = todayOf(flags.today, portal.today, start);
-    const rules = ruleRows((await readContent({ root })).content);
+    const rules = ruleRows((await readContent({ root, highlight: false })).content);
     const onProgress = (line: string) => process.stderr.write(`${line}\n`);
     const done = await runMetrics({ ...settings, today, rules, onProgress });
     process.stderr.write(printFindings(done.read.findings, { form: 'pipe' }));

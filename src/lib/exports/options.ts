@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Fingerprint } from './fingerprint.ts';
 
 export interface ReadOptions {
   connection: DuckDBConnection;
@@ -8,5 +9,7 @@ export interface ReadOptions {
   today: string;
   /** An existing folder for temporary files; the caller removes it. */
   scratch: string;
+  /** Fingerprints taken already, by where the file lies. */
+  known?: ReadonlyMap<string, Fingerprint>;
   onProgress?: (line: string) => void;
 }

@@ -1,14 +1,14 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '#lib/model/finding.ts';
 import { account, type FileAccount } from './account.ts';
 import { cellsOf } from './cells.ts';
 import { planReading } from './compile.ts';
 import type { ExportFile } from './files.ts';
+import { fingerprint, isSame } from './fingerprint.ts';
 import { countFolded } from './folded.ts';
 import { readHead } from './head.ts';
 import { UnreadableFileError } from './header.ts';
-import { inflated, sha256 } from './inflate.ts';
+import { inflated } from './inflate.ts';
 import { CountMismatchError } from './load.ts';
 import type { ReadOptions } from './options.ts';
 import { checkHead, layoutOf, unrecognised } from './recognise.ts';
@@ -38,10 +38,10 @@ export async function readFile(
   const name = `${options.folder}/${file.path}`;
   const say = (severity: Finding['severity'], rule: string, message: string, hint: string) =>
     findings.push({ rule, severity, file: name, at: { line: 1, column: 1 }, length: 1, message, hint });
-  const before = stampOf(file.absolute);
+  const before = options.known?.get(file.absolute) ?? (await fingerprint(file.absolute));
   const already = findings.length;
   const changed = () => {
-    if (stampOf(file.absolute) === before) return false;
+    if (isSame(file.absolute, before)) return false;
     // What was found in bytes that are gone helps nobody.
     findings.length = already;
     say(
@@ -53,7 +53,6 @@ export async function readFile(
     return true;
   };
   try {
-    const hash = await sha256(file.absolute);
     const path = await inflated(file.absolute, join(scratch, `inflated-${index}`));
     const head = readHead(path);
     // A list without records has no keys to know it by, and nothing to misread.
@@ -86,7 +85,7 @@ export async function readFile(
     const columns = await usedColumns(connection, staged, head);
     // Hash, header, count and rows come from passes of their own: they must have seen the same bytes.
     if (changed()) return undefined;
-    return { path: file.path, sha256: hash, read, staged, account: found, columns };
+    return { path: file.path, sha256: before.sha256, read, staged, account: found, columns };
   } catch (error) {
     if (changed()) return undefined;
     if (error instanceof UnreadableFileError) say('error', 'unreadable-file', error.message, error.hint);
@@ -102,10 +101,4 @@ export async function readFile(
     else throw error;
     return undefined;
   }
-}
-
-/** What differs once a file was written to, replaced or removed. */
-function stampOf(path: string): string {
-  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return stats ? [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(' ') : 'gone';
 }

@@ -6,6 +6,7 @@ import { tellHistory } from './history.ts';
 import { identifier, literal } from './open.ts';
 import { row, rows } from './query.ts';
 import { leftOut, type StagedTable } from './stage.ts';
+import { itemsSql } from './typed-sql.ts';
 
 /** Creates the empty tables `alert` and `incident`. */
 export async function createCanonicalTables(connection: DuckDBConnection): Promise<void> {
@@ -33,11 +34,13 @@ export async function viewStaged(
   connection: DuckDBConnection,
   staged: readonly StagedTable[],
 ): Promise<void> {
-  const files = staged.map(
-    ({ table, layout, fields }, index) =>
-      `SELECT ${index} AS file, rowid AS row, ${layout.adds === true} AS adds, * EXCLUDE (lost)
-       FROM ${table} WHERE NOT (${leftOut(fields)})`,
-  );
+  const files = staged.map(({ table, layout, fields }, index) => {
+    const lists = fields.filter(({ type }) => type === 'VARCHAR[]');
+    const items = lists.map(({ name, map }) => `${itemsSql(map, identifier(name))} AS ${identifier(name)}`);
+    return `SELECT ${index} AS file, rowid AS row, ${layout.adds === true} AS adds,
+       * EXCLUDE (lost) ${items.length > 0 ? `REPLACE (${items.join(', ')})` : ''}
+       FROM ${table} WHERE NOT (${leftOut(fields)})`;
+  });
   await connection.run(`CREATE OR REPLACE VIEW staged AS ${files.join(' UNION ALL BY NAME ')}`);
 }
 

@@ -54,13 +54,17 @@ export function readField(
   };
 }
 
+/** The items of a list in SQL. A file is staged with its text: few ask for the items, and none can be lost. */
+export function itemsSql({ pattern }: FieldMap, text: string): string {
+  if (pattern !== undefined) return `regexp_extract_all(${text}, ${literal(pattern)})`;
+  return `list_filter(regexp_split_to_array(${text}, ${literal('[\\[\\]"\'\\s,;]+')}), lambda item: item <> '')`;
+}
+
 function typedSql(name: string, cell: string, map: FieldMap, type: string): string {
   const text = map.one ? `trim(string_split_regex(${cell}, '[\\n,]')[1])` : cell;
   if (map.counted) return `TRY_CAST(${text} AS DOUBLE) > 0`;
   if (type === 'DOUBLE') return `TRY_CAST(${text} AS DOUBLE)`;
-  if (map.pattern !== undefined) return `regexp_extract_all(${text}, ${literal(map.pattern)})`;
-  if (type === 'VARCHAR[]')
-    return `list_filter(regexp_split_to_array(${text}, ${literal('[\\[\\]"\'\\s,;]+')}), lambda item: item <> '')`;
+  if (type === 'VARCHAR[]') return text;
   const own = closedLists[name];
   const values =
     map.values ??

@@ -1,17 +1,21 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MetricsFile } from '#lib/model/metrics.ts';
+import { fingerprints } from '#lib/exports/fingerprint.ts';
 import { openDatabase } from '#lib/exports/open.ts';
 import { readExports, type ExportsRead } from '#lib/exports/read.ts';
 import { readFeedback } from '#lib/exports/feedback.ts';
 import { computeMetrics } from './compute.ts';
 import type { Feedback } from './feedback.ts';
+import { keptIn } from './kept.ts';
 import type { ComputeOptions } from './options.ts';
+import { runKey } from './run-key.ts';
 
 export interface RunOptions extends Omit<ComputeOptions, 'connection' | 'sources' | 'asOf' | 'feedback'> {
   /** The exports folder, which holds sources.yaml. */
   folder: string;
-  /** Where temporary files may lie; a folder of its own is made there and removed. */
+  /** Where earlier runs are kept and temporary files may lie; a folder of its own is made for these and removed. */
   cache: string;
   /** YYYY-MM-DD. */
   today: string;
@@ -26,21 +30,38 @@ export interface Run {
   read: ExportsRead;
 }
 
-/** Reads the exports and computes every metric. Throws ExportsError, NoSuchPeriod or OutOfMemory. */
+/**
+ * Reads the exports and computes every metric, or takes both from the cache where nothing changed since an earlier
+ * run. Throws ExportsError, NoSuchPeriod or OutOfMemory.
+ */
 export async function runMetrics(options: RunOptions): Promise<Run> {
-  mkdirSync(options.cache, { recursive: true });
-  const scratch = mkdtempSync(join(options.cache, 'metrics-'));
+  const { folder, cache, onProgress: note = () => undefined } = options;
+  const known = await fingerprints(folder);
+  const { today, asOf, timezone, period, targets, watch, rules, changes } = options;
+  const settings = { today, asOf, timezone, period, targets, watch, rules, changes };
+  const key = known && runKey(folder, known, settings);
+  const kept = keptIn<Run>(join(cache, 'metrics'), note);
+  const before = key === undefined ? undefined : kept.read(key);
+  if (before) note('nothing changed since an earlier run, whose numbers these are');
+  const run = before ?? (await freshRun({ ...options, onProgress: note }, known));
+  if (!before && key !== undefined) kept.write(key, run);
+  return run;
+}
+
+async function freshRun(options: RunOptions, known: Awaited<ReturnType<typeof fingerprints>>): Promise<Run> {
+  const scratch = scratchIn(options.cache);
   const { folder, cache: _cache, today, asOf: pinned, memory, ...rest } = options;
-  const onProgress = options.onProgress ?? (() => undefined);
   try {
     const database = await openDatabase({ scratch, folders: [folder], budget: memory });
     try {
       const { connection } = database;
-      const read = await readExports({ connection, folder, today, scratch, onProgress });
+      const note = rest.onProgress ?? (() => undefined);
+      const from = { connection, folder, today, scratch, onProgress: note };
+      const read = await readExports({ ...from, ...(known && { known }) });
       const asOf = pinned ?? read.as_of ?? `${today}T00:00:00Z`;
       const { sources } = read;
       const feedback = feedbackIn(folder);
-      const file = await computeMetrics({ ...rest, connection, sources, asOf, feedback, onProgress });
+      const file = await computeMetrics({ ...rest, connection, sources, asOf, feedback });
       return { file, read };
     } finally {
       database.close();
@@ -51,6 +72,16 @@ export async function runMetrics(options: RunOptions): Promise<Run> {
       : error;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** A new folder for temporary files, in the cache where that can be written. */
+function scratchIn(cache: string): string {
+  try {
+    mkdirSync(cache, { recursive: true });
+    return mkdtempSync(join(cache, 'metrics-'));
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'watchbill-metrics-'));
   }
 }
 

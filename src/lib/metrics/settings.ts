@@ -51,8 +51,13 @@ export class SettingsProblem extends Error {
   }
 }
 
-/** Puts the flags and portal.yaml together. `root` holds content/. Throws SettingsProblem. */
-export function settingsOf(flags: MetricsFlags, portal: Portal, root: string): Settings {
+/** Puts the flags and portal.yaml together. `root` holds content/, `cache` what may be thrown away. Throws SettingsProblem. */
+export function settingsOf(
+  flags: MetricsFlags,
+  portal: Portal,
+  root: string,
+  cache = join(root, 'node_modules/.cache/watchbill'),
+): Settings {
   const written = join(root, 'content/metrics/metrics.json');
   const { period, json } = flags;
   if (period !== undefined && !periodId.safeParse(period).success)
@@ -67,7 +72,7 @@ export function settingsOf(flags: MetricsFlags, portal: Portal, root: string): S
     throw new SettingsProblem(`--timezone "${timezone}" is not a time zone`, 'for example Europe/Berlin');
   return {
     folder: flags.exports ?? join(root, 'content/exports'),
-    cache: join(root, 'node_modules/.cache/watchbill'),
+    cache,
     out: flags.out ?? (json ? undefined : written),
     quarantine: join(flags.out ? dirname(flags.out) : join(root, 'content/exports'), 'quarantine.csv'),
     ...{ timezone, period },

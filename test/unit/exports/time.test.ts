@@ -118,6 +118,16 @@ describe('times', () => {
     ).toEqual(words.map(() => null));
   });
 
+  test('the shape that most exports write is read no more freely than any other: one sign put anywhere', async () => {
+    const signs = Array.from({ length: 255 }, (_, i) => String.fromCodePoint(i + 1)).concat('１', '٤');
+    for (const text of ['2026-09-30T10:00:00Z', '2024-02-29T23:59:59Z', '0000-01-01T20:00:00Z']) {
+      const texts = [...text].flatMap((_, i) =>
+        signs.map((sign) => text.slice(0, i) + sign + text.slice(i + 1)),
+      );
+      expect(await read(texts, ['iso'])).toEqual(texts.map(naiveIso));
+    }
+  });
+
   test('numeric dates follow the declared order and never swap day and month', async () => {
     const date = fc.tuple(
       fc.integer({ min: 0, max: 32 }),
