@@ -230,6 +230,10 @@ describe('npm run pdf', () => {
     const from = join(scratch, 'beside');
     cpSync(portal.folder, from, { recursive: true });
     expect(await pdf('--from', from, 'respond/roles/scribe')).toMatchObject({ code: 0 });
+    // Links on paper lead to where the portal is published.
+    const made = readFileSync(join(from, 'pdf/roles-scribe-a4.pdf'), 'latin1');
+    expect(made).toContain('/URI (https://portal.kestrelvalve.example/respond/');
+    expect(made).not.toContain('127.0.0.1');
     const served = await serve(from);
     const { page, complaints } = await visit(browser, `${served.url}pdf/`);
     expect(await page.getByRole('link', { name: 'roles-scribe-a4.pdf' }).getAttribute('href')).toBe(

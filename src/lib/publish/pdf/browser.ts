@@ -28,7 +28,9 @@ const oldest = 131;
 export async function openBrowser(env: Environment): Promise<Browser> {
   const path = env['CHROMIUM_PATH'] ?? installed(env).find((candidate) => existsSync(candidate));
   const browser = await (path ? launch(path) : packagedBrowser()).catch((error: unknown) => {
-    const why = String(error).split('\n', 1)[0]?.replace(/^.*?launch: /, '');
+    const why = String(error)
+      .split('\n', 1)[0]
+      ?.replace(/^.*?launch: /, '');
     throw new PublishProblem(
       path ? `${path} does not start: ${why}` : 'there is no browser to print with',
       'install Chrome or Chromium, or name one: CHROMIUM_PATH=/path/to/chrome npm run pdf',

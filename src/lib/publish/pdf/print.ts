@@ -1,4 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
+import { findFile } from '#lib/publish/find-file.ts';
+import { contentType } from '#lib/publish/mime.ts';
 import { dated } from './dates.ts';
 
 /** The papers of the world. */
@@ -10,23 +12,32 @@ export interface Printed {
   pdf: Buffer;
 }
 
+/** A built portal, and where it is published: links on paper lead there. */
+export interface Site {
+  folder: string;
+  base: string;
+  url: string;
+}
+
 /**
- * Prints an address on every paper: tagged, with bookmarks. Scripts do not run: what a reader's clock or history
- * would add is no part of the content.
+ * Prints a page on every paper: tagged, with bookmarks. `path` is below the base. The browser is given the files of
+ * the folder under the portal's own address and nothing else; no request leaves this machine. Scripts do not run:
+ * what a reader's clock or history would add is no part of the content.
  */
-export function printed(browser: Browser, url: string): Promise<Printed[]> {
-  return onAllPapers(browser, url).catch((error: unknown) => {
+export function printed(browser: Browser, site: Site, path: string): Promise<Printed[]> {
+  return onAllPapers(browser, site, path).catch((error: unknown) => {
     // A renderer falls over about once in two hundred loads, whatever the page; then once more.
     if (!String(error).includes('crashed')) throw error;
-    return onAllPapers(browser, url);
+    return onAllPapers(browser, site, path);
   });
 }
 
-async function onAllPapers(browser: Browser, url: string): Promise<Printed[]> {
+async function onAllPapers(browser: Browser, site: Site, path: string): Promise<Printed[]> {
   const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light' });
   try {
+    await context.route('**/*', (route) => answer(route, site));
     const page = await context.newPage();
-    await load(page, url);
+    await load(page, new URL(site.base + path, site.url).href);
     const day = (await page.locator('html').getAttribute('data-as-of')) ?? '';
     const all: Printed[] = [];
     for (const paper of papers) {
@@ -43,6 +54,14 @@ async function onAllPapers(browser: Browser, url: string): Promise<Printed[]> {
   } finally {
     await context.close();
   }
+}
+
+/** Answers a request from the folder. What is not in it, or of another origin, is not there. */
+async function answer(route: Route, { folder, base, url }: Site): Promise<void> {
+  const { origin, pathname } = new URL(route.request().url());
+  const found = origin === new URL(url).origin ? await findFile(folder, base, pathname) : undefined;
+  if (found?.kind !== 'file') return route.abort();
+  return route.fulfill({ path: found.path, contentType: contentType(found.path) });
 }
 
 async function load(page: Page, url: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import type { ContentRead } from '#lib/content/read.ts';
@@ -7,12 +7,11 @@ import { leakCheck } from '#lib/publish/leak-check/leak-check.ts';
 import { ownTexts } from '#lib/publish/leak-check/own-texts.ts';
 import { readNumbers } from '#lib/publish/numbers.ts';
 import { PublishProblem, RequestProblem } from '#lib/publish/problem.ts';
-import { serve } from '#lib/publish/serve.ts';
 import { counted, sizeInWords, stepsTo } from '#lib/publish/steps.ts';
 import { openBrowser } from './browser.ts';
 import { indexPage } from './index-page.ts';
-import { printed } from './print.ts';
-import { sheetsOf } from './sheets.ts';
+import { printed, type Site } from './print.ts';
+import { sheetsOf, type Sheet } from './sheets.ts';
 
 /** The flags of `npm run pdf`, beside those every command has. */
 export const pdfFlags = {
@@ -70,11 +69,11 @@ async function write(request: PdfRequest, { say, now, check }: PdfEffects, work:
   const { content, sources } = await check();
   const row = content?.portal.audiences.find(({ id }) => id === audience);
   if (!content || !row) throw new PublishProblem('content/ is not what this was built from', 'npm run build');
-  const { base } = content.portal;
+  const { base, url } = content.portal;
   const sheets = sheetsOf(folder, base, pages);
   const files = await step(
     'print',
-    () => printAll(folder, base, sheets, work, env),
+    async () => printAll({ folder: await realpath(folder), base, url }, sheets, work, env),
     (made) => counted(made.length, 'file'),
   );
   const secrets = { content, sources, metrics: await readNumbers(root) };
@@ -112,24 +111,22 @@ async function audienceOf(folder: string, wanted: string | undefined): Promise<s
 }
 
 async function printAll(
-  folder: string,
-  base: string,
-  sheets: ReturnType<typeof sheetsOf>,
+  site: Site,
+  sheets: readonly Sheet[],
   work: string,
   env: PdfRequest['env'],
 ): Promise<string[]> {
   const browser = await openBrowser(env);
-  const { url, close } = await serve(folder, { base });
   const files: string[] = [];
   try {
     for (const { path, name } of sheets)
-      for (const { paper, pdf } of await printed(browser, url + path)) {
+      for (const { paper, pdf } of await printed(browser, site, path)) {
         const file = `${name}-${paper.toLowerCase()}.pdf`;
         await writeFile(join(work, file), pdf);
         files.push(file);
       }
   } finally {
-    await Promise.all([browser.close(), close()]);
+    await browser.close();
   }
   return files;
 }
