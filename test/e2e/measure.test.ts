@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -44,6 +44,48 @@ describe('the measured pages', () => {
     }
     expect(counted).toBeGreaterThan(150);
     expect(files).toBeGreaterThan(60);
+  });
+
+  it('state no change, trend or ranking without its interval, its n, or "too few"', () => {
+    const claims =
+      /\b(better|worse|changed|faster|slower|shorter|longer than in|higher|lower|most time|increased?|decreased?|improved?|rising|falling)\b/i;
+    const backed = /interval|n = |too few|no clear|u chart|XmR|chance/i;
+    const plain = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    let stated = 0;
+    for (const path of pages) {
+      const html = htmlOf(path);
+      const parts =
+        html.match(
+          /<figure class="fig">[\s\S]*?<\/figure>|<tr>[\s\S]*?<\/tr>|<div class="kpi">[\s\S]*?<\/div>/g,
+        ) ?? [];
+      const rest = parts.reduce((text, part) => text.replace(part, ''), html);
+      for (const part of parts.map(plain).filter((text) => claims.test(text))) {
+        expect(backed.test(part), `${path}: ${part}`).toBe(true);
+        stated += 1;
+      }
+      // Outside of figures and rows, only the title may compare; a test of its views holds it to its rows.
+      const bare = plain(
+        rest.replace(/<h1[\s\S]*?<\/h1>/, '').replaceAll(/<p class="intro">[\s\S]*?<\/p>/g, ''),
+      );
+      const main = bare.slice(bare.indexOf('Skip to content'));
+      expect(claims.exec(main)?.[0], path).toBeUndefined();
+    }
+    expect(stated).toBeGreaterThan(15);
+  });
+
+  it('say nothing in a file for programs that lacks its interval', () => {
+    const files = globSync('api/**/*.json', { cwd: portal.folder });
+    const bare = (value: unknown): boolean => {
+      if (Array.isArray(value)) return value.some(bare);
+      if (typeof value !== 'object' || value === null) return false;
+      const { change, interval, phases } = value as Record<string, unknown>;
+      const claim = typeof change === 'string' && ['better', 'worse', 'changed'].includes(change);
+      return (claim && interval === undefined && phases === undefined) || Object.values(value).some(bare);
+    };
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files)
+      expect(bare(JSON.parse(readFileSync(join(portal.folder, file), 'utf8'))), file).toBe(false);
+    expect(bare({ a: [{ change: 'better' }] })).toBe(true);
   });
 
   it('offer files with as many rows as the table shows', async () => {

@@ -34,9 +34,15 @@ export const kinds = [
   'threats/',
   'threats/ransomware-extortion/',
   'measure/',
+  'measure/detection/',
+  'measure/response/',
+  'measure/rules/atypical-travel/',
+  'measure/joint/',
+  'measure/data/',
   'due/',
   'glossary/',
   'help/',
+  'help/definitions/',
   'search/',
 ] as const;
 
