@@ -125,6 +125,18 @@ describe('a responder alone on a SEV1', () => {
   });
 });
 
+describe('a step that destroys evidence', () => {
+  it('says "not yet" until what saves it is done', async () => {
+    const { page } = await started(browser);
+    const rebuild = page.locator('.step', { hasText: 'Rebuild every affected host from known media' });
+    const saves = await rebuild.locator('.gate a').getAttribute('href');
+    expect(await rebuild.innerText()).toMatch(/Not yet: \d\.\d .* is open/);
+    await page.locator(`${saves} .tick input`).check();
+    expect(await rebuild.innerText()).not.toContain('Not yet');
+    await page.context().close();
+  });
+});
+
 describe('a step that is done', () => {
   it('takes a note: who, what was found, or when it really was', async () => {
     const { page } = await started(browser);

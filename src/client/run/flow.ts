@@ -21,6 +21,8 @@ export interface FlowNode {
   /** Seconds from time zero; inside a block, from its start. */
   within?: number | undefined;
   block?: string | undefined;
+  /** What saves the evidence that this step destroys: to be done before it. */
+  first?: string | undefined;
   /** Of a decision: the answer that holds when nobody answers in so many seconds. */
   otherwise?: { answer: string; after: number } | undefined;
   branches: readonly Branch[];

@@ -48,12 +48,14 @@ export function readPage(): Page | undefined {
 
 function node(item: HTMLElement, phase: string): FlowNode {
   const { number = '', role = '', due, block, default: answer, after } = item.dataset;
+  const first = item.querySelector<HTMLAnchorElement>('.gate a[href^="#"]');
   const title = item.querySelector('h3');
   const decision = item.classList.contains('decide');
   return {
     ...{ kind: decision ? 'decision' : 'step', id: item.id, number, phase, owner: role, block },
     // The layout alone parts number and title.
     title: words(title).replace(new RegExp(`^${number.replace('.', '\\.')} ?`), ''),
+    first: first ? target(first) : undefined,
     within: due === undefined ? undefined : Number(due),
     otherwise: answer === undefined ? undefined : { answer, after: Number(after) },
     branches: [...item.querySelectorAll<HTMLElement>('[data-answer]')].map(branch),

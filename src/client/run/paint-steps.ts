@@ -60,6 +60,7 @@ function said(node: FlowNode, moment: Moment, at: number): HTMLElement[] {
         : undefined,
     ],
     ['late', done || state.closed ? undefined : unanswered(node, moment, at)],
+    ['late', done || state.closed ? undefined : evidenceOpen(node, moment)],
     ['', !path.on.has(node.id) && !done ? skippedBy(node, moment) : undefined],
     ['new', changes.added.includes(node.id) ? 'New since you started' : undefined],
     ['new', changes.reworded.includes(node.id) ? 'Reworded since you started' : undefined],
@@ -78,6 +79,13 @@ function unanswered({ id, otherwise }: FlowNode, { reached, path }: Moment, at: 
   if (!otherwise || !from || path.next?.id !== id) return undefined;
   const over = at - Date.parse(from) - otherwise.after * 1000;
   return over >= 0 ? `No answer in time. This holds: ${otherwise.answer.toLowerCase()}` : undefined;
+}
+
+/** A step that destroys evidence while what saves it is open. */
+function evidenceOpen({ id, first }: FlowNode, { page, state, path }: Moment): string | undefined {
+  const saves = page.flow.nodes.find((node) => node.id === first);
+  if (!saves || state.done.has(saves.id) || !path.on.has(id)) return undefined;
+  return `Not yet: ${saves.number} ${saves.title} is open`;
 }
 
 function skippedBy(node: FlowNode, { page, state, path }: Moment): string {
