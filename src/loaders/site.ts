@@ -9,11 +9,12 @@ import { unpacked } from '#lib/content/pack.ts';
 import { collectionNames, collections, type CollectionName } from '#lib/model/collection.ts';
 import type { Entries, Entry } from '#lib/model/entry.ts';
 import { metricsFile, type MetricsFile } from '#lib/model/metrics.ts';
-import type { Portal } from '#lib/model/portal.ts';
+import type { Audience, Portal } from '#lib/model/portal.ts';
 import type { Registries } from '#lib/model/registry.ts';
 import { relevanceFileSchema } from '#lib/model/relevance-file.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
 import { folderOf } from '#lib/views/address.ts';
+import { scopeSnapshot } from '#lib/views/report/scope.ts';
 import { scopeMetrics } from '#lib/views/scope-metrics.ts';
 import { buildSite, type Site } from '#lib/views/site.ts';
 import { buildInputs } from './inputs.ts';
@@ -30,7 +31,7 @@ async function loadSite(): Promise<Site> {
   if (!audience) throw new AstroError(`content/portal.yaml describes no audience "${wanted}"`);
   const entries = await entriesFromStore();
   return buildSite({
-    content: { portal, registries, entries, snapshots: await snapshotsOf(entries, root) },
+    content: { portal, registries, entries, snapshots: await snapshotsOf(entries, audience, root) },
     metrics: audience.metrics === 'none' ? undefined : scopeMetrics(audience, await readMetrics(root)),
     relevance: await readComputed(root, 'relevance', relevanceFileSchema),
     audience,
@@ -55,13 +56,18 @@ async function entriesFromStore(): Promise<Entries> {
 }
 
 /** Of the reports this reader has. `npm run check` says what is wrong with one that is not here. */
-async function snapshotsOf({ report }: Entries, root: string): Promise<Map<string, Snapshot>> {
+async function snapshotsOf(
+  { report, threat }: Entries,
+  audience: Audience,
+  root: string,
+): Promise<Map<string, Snapshot>> {
   const found = new Map<string, Snapshot>();
+  const threats = new Set(threat.map((entry) => entry.id));
   for (const { id, file } of report) {
     const path = `${dirname(file)}/snapshot.json`;
     const bytes = await readFile(join(root, path)).catch(() => undefined);
     const snapshot = bytes && readSnapshot(path, bytes).value;
-    if (snapshot) found.set(id, snapshot);
+    if (snapshot) found.set(id, scopeSnapshot(audience, threats, snapshot));
   }
   return found;
 }

@@ -28,6 +28,10 @@ import { planView } from '#lib/views/plan.ts';
 import { preparationView } from '#lib/views/preparation.ts';
 import { procedureView } from '#lib/views/procedure.ts';
 import { providerView } from '#lib/views/provider.ts';
+import { archiveView } from '#lib/views/report/archive.ts';
+import { reportFeed } from '#lib/views/report/feed.ts';
+import { reportView } from '#lib/views/report/report.ts';
+import { reportTables } from '#lib/views/report/tables.ts';
 import { roleView } from '#lib/views/role.ts';
 import { rulePages } from '#lib/views/rule-page.ts';
 import { searchView } from '#lib/views/search.ts';
@@ -49,6 +53,7 @@ const pageViews: Record<string, (site: Site, entry: never) => unknown> = {
   triage: triageView,
   'use-case': useCaseView,
   threat: threatView,
+  report: reportView,
 };
 
 /** Everything this reader's pages show, by the view that says it. Sections it does not have are left out. */
@@ -61,6 +66,7 @@ export function everyView(site: Site): Map<string, unknown> {
     ['api', [apiIndex(site), ...apiFiles(site)].map((file) => apiJson(site, file))],
     ['shell', processes.map((process) => shellView(site, process))],
   ]);
+  views.set('reports', [archiveView(site), reportFeed(site), reportTables(site)]);
   if (site.href('/due/')) views.set('due', dueViews(site, 400));
   if (site.href('/detect/coverage/')) views.set('coverage', coverageView(site));
   if (site.href('/threats/')) views.set('threats', threatsView(site));
