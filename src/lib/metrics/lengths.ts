@@ -54,31 +54,36 @@ export class Lengths {
     const by = key && this.#keys.get(key);
     const place = Int32Array.from({ length: 2 ** 16 }, (_, month) => places[month] ?? -1);
     const [seconds, open, month, codes] = [this.#seconds, this.#open, this.#month, by?.codes];
-    const cellOf = (i: number): number => {
+    const size = 2 * positions * ((by?.none ?? 0) + 1);
+    const ends = new Uint32Array(size + 1);
+    // The cell of each case counts from 1; 0 is none.
+    const cells = new Uint32Array(seconds.length);
+    for (let i = 0; i < cells.length; i++) {
       const position = place[month[i] ?? 0] ?? -1;
-      return position < 0 ? -1 : 2 * ((codes?.[i] ?? 0) * positions + position) + (open[i] ?? 0);
-    };
-    const ends = new Uint32Array(2 * positions * ((by?.none ?? 0) + 1) + 1);
-    for (let i = 0; i < seconds.length; i++) {
-      const cell = cellOf(i);
-      if (cell >= 0) ends[cell + 1] = (ends[cell + 1] ?? 0) + 1;
+      if (position < 0) continue;
+      const cell = 2 * ((codes?.[i] ?? 0) * positions + position) + (open[i] ?? 0) + 1;
+      cells[i] = cell;
+      ends[cell] = (ends[cell] ?? 0) + 1;
     }
-    for (let cell = 1; cell < ends.length; cell++) ends[cell] = (ends[cell] ?? 0) + (ends[cell - 1] ?? 0);
+    for (let cell = 1; cell <= size; cell++) ends[cell] = (ends[cell] ?? 0) + (ends[cell - 1] ?? 0);
     const starts = ends.slice();
     const cut =
-      seconds instanceof Uint32Array ? new Uint32Array(ends.at(-1) ?? 0) : new Float64Array(ends.at(-1) ?? 0);
-    for (let i = 0; i < seconds.length; i++) {
-      const cell = cellOf(i);
+      seconds instanceof Uint32Array ? new Uint32Array(ends[size] ?? 0) : new Float64Array(ends[size] ?? 0);
+    for (let i = 0; i < cells.length; i++) {
+      const cell = (cells[i] ?? 0) - 1;
       if (cell < 0) continue;
       const to = ends[cell] ?? 0;
       cut[to] = seconds[i] ?? 0;
       ends[cell] = to + 1;
     }
     const of = (cell: number) => cut.subarray(starts[cell], starts[cell + 1]);
+    const made = new Map<number, Sample>();
     return (value, position) => {
       const code = by && value !== undefined ? (by.texts.get(value) ?? by.none) : 0;
       const cell = 2 * (code * positions + position);
-      return { finished: of(cell), open: of(cell + 1) };
+      const sample = made.get(cell) ?? { finished: of(cell), open: of(cell + 1) };
+      made.set(cell, sample);
+      return sample;
     };
   }
 }

@@ -48,11 +48,14 @@ async function ofClock(shared: Series): Promise<MetricResult[]> {
   const results: MetricResult[] = [];
   const keys = metric.slices.filter((names) => isMain(metric, clock) || names[0] === 'team');
   const lengths = isTimed(metric) && answerable ? await Lengths.read(connection, keys.flat()) : undefined;
+  const whole = lengths && samplesBy(lengths, undefined, calendar);
   for (const by of [[], ...(answerable ? keys : [])]) {
     const cells = await collect(connection, abilities, 'month', metric.loudest && answerable ? ['rule'] : by);
     if (by.length > 0 && saysNothing(cells)) continue;
     if (by.length === 0 && cells.size === 0) cells.set('{}', new Map());
-    results.push(...sliced(series, by, cells, lengths && samplesBy(lengths, by[0], calendar)));
+    // The only value of a key has the cases of all.
+    const samples = lengths && by.length > 0 && cells.size > 1 ? samplesBy(lengths, by[0], calendar) : whole;
+    results.push(...sliced(series, by, cells, samples));
   }
   if (!metric.weekly || !answerable || !isMain(metric, clock)) return results;
   const weeks = (await collect(connection, abilities, 'week', [])).get('{}');
