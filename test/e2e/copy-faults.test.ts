@@ -141,7 +141,7 @@ describe('an update', () => {
     await footSays(open, 'A newer copy is ready, content as of 29 Nov 2026.');
     await footSays(open, /^Offline copy, content as of (?!29)/);
     expect(await day(open)).toBeNull();
-    await open.click('[data-copy-news] button:text-is("Show it")');
+    await open.click('[data-offline-news] button:text-is("Show it")');
     await footSays(open, 'Offline copy, content as of 29 Nov 2026');
     expect(await day(open)).toBe('29 Nov');
   });
@@ -159,21 +159,21 @@ describe('an update', () => {
     await tick(open, 2);
     await settled(open);
     expect(await open.locator('.step.done').count()).toBe(2);
-    await open.click('[data-copy-news] button');
+    await open.click('[data-offline-news] button');
     await open.locator('.running').waitFor();
     expect(await day(open)).toBe('29 Nov');
     expect(await open.locator('.step.done').count()).toBe(2);
   });
 
   it('leaves every open page with the scripts and the search of its own version', async () => {
-    await savedPage(context, at());
+    const home = await savedPage(context, at());
     const old = await context.newPage();
     await old.goto(at(`respond/procedures/${readFirst()}/`));
     server.sites['/a/'] = second;
     const other = await context.newPage();
     await other.goto(at('triage/'));
     await footSays(other, 'A newer copy is ready');
-    await other.click('[data-copy-news] button');
+    await other.click('[data-offline-news] button');
     await footSays(other, 'Offline copy, content as of 29 Nov 2026');
     await server.stop();
     // Both load run mode and search only now, from files of different names.
@@ -195,6 +195,7 @@ describe('an update', () => {
     // Its copy goes with the last page that was opened from it.
     expect(await cacheNames(other)).toHaveLength(2);
     await old.close();
+    await home.close();
     await other.goto(at('triage/'));
     await expect.poll(() => cacheNames(other)).toHaveLength(1);
     await server.start();

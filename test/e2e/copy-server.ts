@@ -99,13 +99,13 @@ export async function nextVersion(from: string, to: string, day: string): Promis
 
 /** What the foot of a page says of its copy. */
 export async function foot(page: Page): Promise<string> {
-  const parts = await page.locator('[data-copy], [data-copy-news]').allInnerTexts();
+  const parts = await page.locator('[data-offline], [data-offline-news]').allInnerTexts();
   return parts.filter(Boolean).join(' ');
 }
 
 /** What the foot says, once it says this. */
 export async function footSays(page: Page, words: string | RegExp): Promise<string> {
-  const said = page.locator('[data-copy], [data-copy-news]').filter({ hasText: words }).first();
+  const said = page.locator('[data-offline], [data-offline-news]').filter({ hasText: words }).first();
   await said.waitFor();
   return said.innerText();
 }

@@ -1,9 +1,7 @@
-import { textButton } from '#client/search-element.ts';
-
 /** Keeps a copy of the portal in this browser. The foot says what this page is, and what becomes of the copy. */
 export function wireOffline(): void {
-  const fact = document.querySelector('[data-copy]:not([hidden])');
-  const news = document.querySelector('[data-copy-news]');
+  const fact = document.querySelector('[data-offline]:not([hidden])');
+  const news = document.querySelector('[data-offline-news]');
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!fact || !news) return;
   if (!workers) {
@@ -15,7 +13,13 @@ export function wireOffline(): void {
   workers.addEventListener('message', ({ data }: MessageEvent<[string?, string?, string?]>) => {
     const [what = fact.textContent, words = '', button] = data;
     fact.textContent = what;
-    news.replaceChildren(words, ...(button ? [' ', textButton(button, () => location.reload())] : []));
+    news.textContent = `${words} `;
+    if (!button) return;
+    const show = document.createElement('button');
+    show.className = 'link';
+    show.textContent = button;
+    show.addEventListener('click', () => location.reload());
+    news.append(show);
   });
   // After everything the page itself needs.
   addEventListener('load', () => {

@@ -7,8 +7,10 @@ export interface ShortPage extends Title {
   terms?: string;
 }
 
-/** What one word is worth by where it begins a word. */
-const worth = { title: 8, terms: 5, id: 3, kind: 2, summary: 2 } as const;
+/** What a word is worth where it begins one; a whole word is worth twice that. */
+const worth = { title: 4, terms: 3, id: 2, kind: 1, summary: 1 } as const;
+/** What it is worth that the words stand together among what people see. */
+const together = 20;
 
 /** Pages that answer a query: those with most of its words, best first; the order of the index parts equals. */
 export function lookUp<P extends ShortPage>(pages: readonly P[], query: string): P[] {
@@ -16,7 +18,14 @@ export function lookUp<P extends ShortPage>(pages: readonly P[], query: string):
   if (wanted.length === 0) return [];
   const rated = pages.map((page) => {
     const scores = wanted.map((word) => score(page, word));
-    return { page, words: scores.filter(Boolean).length, sum: scores.reduce((a, b) => a + b, 0) };
+    const phrase = words(`${page.title} ${page.terms ?? ''}`)
+      .join(' ')
+      .includes(wanted.join(' '));
+    return {
+      page,
+      words: scores.filter(Boolean).length,
+      sum: scores.reduce((a, b) => a + b, 0) + (phrase ? together : 0),
+    };
   });
   const most = Math.max(0, ...rated.map(({ words }) => words));
   return rated
@@ -27,8 +36,10 @@ export function lookUp<P extends ShortPage>(pages: readonly P[], query: string):
 
 function score(page: ShortPage, word: string): number {
   let sum = 0;
-  for (const [key, points] of Object.entries(worth))
-    if (words(page[key as keyof typeof worth] ?? '').some((other) => other.startsWith(word))) sum += points;
+  for (const [key, points] of Object.entries(worth)) {
+    const there = words(page[key as keyof typeof worth] ?? '').filter((other) => other.startsWith(word));
+    sum += there.length === 0 ? 0 : there.includes(word) ? 2 * points : points;
+  }
   return sum;
 }
 

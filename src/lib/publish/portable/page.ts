@@ -24,7 +24,7 @@ export function portablePage(html: string, file: string, base: string): string {
       .replace(/<link rel="preload"[^>]*>/g, '')
       .replace(/(<meta http-equiv="content-security-policy" content=")[^"]*/, `$1${policy}`)
       .replace(/<p [^>]*data-take.*?<\/p>/s, '')
-      .replace(/( data-copy) hidden/, '$1')
+      .replace(/( data-offline) hidden/, '$1')
       .replace(/(<body [^>]*data-base=")[^"]*/, `$1${top}`)
       .replace(
         /(<[a-z][^>]*? (?:href|src)=")([^"]*)/g,

@@ -10,7 +10,7 @@ export async function showCopies(folder: string, zipBytes: number): Promise<void
     const html = await readFile(join(folder, path), 'utf8');
     const shown = html
       .replace(/( data-take) hidden(>.*?)(<\/a>)/s, `$1$2, ${sizeInWords(zipBytes)}$3`)
-      .replace(/( data-copy(?:-news)?) hidden/g, '$1');
+      .replace(/( data-offline(?:-news)?) hidden/g, '$1');
     await writeFile(join(folder, path), shown);
   }
 }
