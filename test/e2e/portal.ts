@@ -39,6 +39,8 @@ export const kinds = [
   'measure/rules/atypical-travel/',
   'measure/joint/',
   'measure/data/',
+  'measure/reports/',
+  'measure/reports/2026-Q3/',
   'due/',
   'glossary/',
   'help/',
