@@ -2,6 +2,7 @@ import { recommendations, type Recommendation, type WeighedRule } from '#lib/mod
 import { dateInWords } from '#lib/model/date.ts';
 import { countsOf, unlocks } from '#lib/relevance/unlocks.ts';
 import { linkTo, type LinkView } from './related.ts';
+import { countWords, leftOutWords, recommendationWords, titleOf } from './relevance-words.ts';
 import { relevanceRows } from './relevance-rows.ts';
 import { page, type Site } from './site.ts';
 import { rankedThreats } from './threat.ts';
@@ -10,10 +11,9 @@ import { impacts, likelihoods, listed } from './words.ts';
 
 /** A rule of somebody else, what to do with it, and why. */
 export interface RuleView {
-  id: string;
   title: string;
-  /** Where it stands, below the folder of rules. */
-  file: string;
+  /** Its format and the start of its id: enough to find it. */
+  name: string;
   state: StatusView;
   reason: string;
   threat: LinkView | undefined;
@@ -30,38 +30,13 @@ export interface RelevanceView {
   formats: string;
   counts: { id: Recommendation; name: string; meaning: string; count: number }[];
   best: RuleView[];
-  threats: { threat: LinkView; rank: string; rules: RuleView[]; left: number; covered: number }[];
+  threats: { threat: LinkView; line: string; rules: RuleView[]; left: number }[];
   connect: { log: string; sources: string[]; rules: number; questions: number }[];
   decided: (RuleView & { where: LinkView })[];
   leftOut: string;
   /** Rules that rest on pages this reader cannot open. */
   hidden: number;
 }
-
-const words: Record<Recommendation, { name: string; tone: StatusView['tone']; meaning: string }> = {
-  enable: { name: 'Enable', tone: 'ok', meaning: 'answers an open question, and its data arrives' },
-  'enable-tuned': { name: 'Enable, tuned', tone: 'part', meaning: 'the same, once it is tuned' },
-  'needs-data': {
-    name: 'Needs data',
-    tone: 'gap',
-    meaning: 'would answer an open question, if its log were connected',
-  },
-  covered: { name: 'Covered', tone: 'planned', meaning: 'nothing open asks for what it looks for' },
-  decided: { name: 'Decided', tone: 'ok', meaning: 'a use case or a pack has decided on it' },
-  'no-threat': { name: 'Not asked for', tone: 'planned', meaning: 'no question of a threat asks for it' },
-};
-
-const leftOutWords: Record<string, string> = {
-  hunting: 'for threat hunting',
-  deprecated: 'deprecated by their author',
-  unsupported: 'unsupported by their author',
-  'building-block': 'that raise no alert of their own',
-  filter: 'that only filter others',
-  'part-of-correlation': 'that fire only as part of a correlation',
-  duplicate: 'with the id of another',
-  broken: 'that cannot be read',
-  'no-rule': 'that are no rules',
-};
 
 const [best, perThreat, logs] = [10, 20, 12];
 
@@ -75,19 +50,19 @@ export function relevanceView(site: Site): RelevanceView {
     title: site.relevance ? titleOf(waiting, rows.length) : 'No rules of others were weighed yet',
     asOf: site.relevance && dateInWords(site.relevance.as_of),
     formats: listed(Object.keys(site.relevance?.formats ?? {}).map(formatName)),
-    counts: recommendations.map((id) => ({ id, ...words[id], count: counts[id] })),
+    counts: recommendations.map((id) => ({ id, ...recommendationWords[id], count: counts[id] })),
     best: open.slice(0, best).map((row) => ruleView(site, row)),
     threats: rankedThreats(site).flatMap((entry) => {
       const own = open.filter(({ threats }) => threats[0]?.threat === entry.id);
       if (own.length === 0) return [];
       const { likelihood, impact } = entry.data;
+      const covered = rows.filter((row) => row.recommendation === 'covered' && asks(row, entry.id)).length;
       return [
         {
           threat: linkTo(site, `threat/${entry.id}`),
-          rank: `${likelihoods[likelihood]}, ${impacts[impact]?.toLowerCase()}`,
+          line: `${likelihoods[likelihood]}, ${impacts[impact]?.toLowerCase()}. ${countWords(own.length, covered)}`,
           rules: own.slice(0, perThreat).map((row) => ruleView(site, row)),
           left: Math.max(0, own.length - perThreat),
-          covered: rows.filter((row) => row.recommendation === 'covered' && asks(row, entry.id)).length,
         },
       ];
     }),
@@ -113,19 +88,14 @@ function isOpen(recommendation: Recommendation): boolean {
   return ['enable', 'enable-tuned', 'needs-data'].includes(recommendation);
 }
 
-function titleOf(waiting: number, all: number): string {
-  if (waiting === 0) return `None of ${all} rules answers an open question with the data we have`;
-  return `${waiting} of ${all} rules ${waiting === 1 ? 'answers' : 'answer'} an open question, and ${waiting === 1 ? 'waits' : 'wait'} for a decision`;
-}
-
 function ruleView(site: Site, row: WeighedRule): RuleView {
-  const { id, title, file, recommendation, reason, threats, decided } = row;
+  const { id, title, format, recommendation, reason, threats, decided } = row;
   const [first] = threats;
   const entry = first && page(site, 'threat', first.threat);
   const asked = entry?.data.detection_questions?.find((question) => question.id === first?.open[0]);
-  const { name, tone } = words[recommendation];
+  const { name, tone } = recommendationWords[recommendation];
   return {
-    ...{ id, title, file, reason },
+    ...{ title, reason, name: `${formatName(format)} ${id.slice(0, 8)}` },
     state: decided ? decidedState(decided) : { tone, text: name },
     threat: entry && linkTo(site, `threat/${entry.id}`),
     question: asked?.question ?? '',
