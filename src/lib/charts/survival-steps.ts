@@ -5,8 +5,8 @@ import { path } from './svg.ts';
 export type Step = readonly [time: number, share: number, low: number, high: number, atRisk: number];
 
 interface Places {
-  x(time: number): number;
-  y(share: number): number;
+  x: (time: number) => number;
+  y: (share: number) => number;
 }
 
 const at = (value: number) => value.toFixed(2).replace(/\.?0+$/, '');

@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatRange, formatShare } from '#lib/charts/format.ts';
+import { formatCount, formatRange } from '#lib/charts/format.ts';
 import { metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
 import type { MetricResult, MetricSlice } from '#lib/model/metrics.ts';
 import type { Site } from './site.ts';
@@ -74,13 +74,6 @@ export function intervalWords(result: MetricResult): string {
   const n = `n = ${formatCount(result.n)}`;
   if (!result.interval) return n;
   return `95% interval ${formatRange(result.interval.low, result.interval.high, result.unit)}, ${n}`;
-}
-
-/** "1,198", "34%" or "3.2 h": what a result says, or undefined where it says nothing. */
-export function valueWords(result: MetricResult): string | undefined {
-  if (result.unit === 'count') return formatCount(result.rate?.value ?? result.n);
-  if (result.unit === 'share') return result.share === undefined ? undefined : formatShare(result.share);
-  return result.median === undefined || result.median === null ? undefined : formatDuration(result.median);
 }
 
 /** The value of a result in its unit; null where there is none. */

@@ -1,10 +1,10 @@
-import { formatCount, formatKOfN, formatShare } from '#lib/charts/format.ts';
-import type { IntervalRow } from '#lib/charts/interval-words.ts';
+import { formatCount, formatShare } from '#lib/charts/format.ts';
 import type { MetricResult } from '#lib/model/metrics.ts';
 import { figureOf, type FigureView } from './figure.ts';
-import { latestYear, results, seriesOf, sliced } from './measured.ts';
+import { latestYear, results, sliced } from './measured.ts';
 import type { LinkView } from './related.ts';
 import { ruleLink, useCaseLinks } from './rule-page.ts';
+import { shareRow } from './share-row.ts';
 import type { Site } from './site.ts';
 
 /** A rule of the newest year. */
@@ -72,64 +72,6 @@ export function ruleRows(site: Site): RuleRow[] {
     wasted: formatCount(wasted),
     words: result.share === undefined ? 'too few to judge' : formatShare(result.share),
   }));
-}
-
-/** How often one rule was right, quarter by quarter; nothing before there are two. */
-export function precisionOverTime(site: Site, rule: string, id: string): FigureView[] {
-  const quarters = seriesOf(site, 'rule-precision', /-Q\d$/, { rule });
-  const last = quarters.at(-1);
-  if (quarters.length < 2 || !last) return [];
-  const changes = { better: 'higher than', worse: 'lower than', changed: 'other than' } as const;
-  const { change, previous } = last;
-  const title =
-    (change === 'better' || change === 'worse' || change === 'changed') && previous
-      ? `Precision in ${last.period} is ${changes[change]} in ${previous.period}`
-      : change === 'too-few'
-        ? `Precision by quarter: too few verdicts to compare ${last.period}`
-        : 'Precision by quarter: no clear change';
-  return [
-    figureOf(site, `${id}-precision`, ['rule-precision'], {
-      title,
-      sub: `Share of true positives among its alerts with a verdict. Bar: 95% Wilson interval. Open dot: n below 10, do not judge.${last.provisional ? ` ${last.period} is provisional.` : ''}`,
-      chart: {
-        kind: 'interval-dots',
-        data: {
-          label: title,
-          unit: 'share',
-          rows: quarters.map((result) => ({ ...shareRow(result), label: result.period })),
-        },
-      },
-      table: {
-        columns: [
-          { title: 'Quarter' },
-          { title: 'With verdict', unit: 'count' },
-          { title: 'True', unit: 'count' },
-          { title: '95% from', unit: 'share' },
-          { title: '95% to', unit: 'share' },
-        ],
-        rows: quarters.map(({ period, n, k = 0, interval }) => [
-          ...[period, n, k],
-          ...[interval?.low ?? null, interval?.high ?? null],
-        ]),
-      },
-    }),
-  ];
-}
-
-/** A share as a row of a forest plot: below ten cases hollow, and told as cases. */
-export function shareRow({
-  n,
-  k = 0,
-  interval,
-}: Pick<MetricResult, 'n' | 'k' | 'interval'>): Omit<IntervalRow, 'label'> {
-  return {
-    sub: `n = ${formatCount(n)}`,
-    value: n === 0 ? null : k / n,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-    n,
-    text: n === 0 ? 'no verdict' : n < 10 ? formatKOfN(k, n) : formatShare(k / n),
-  };
 }
 
 function judged(site: Site, period: string | undefined): Judged[] {
