@@ -198,7 +198,8 @@ describe('a playbook with a full card, still a draft', () => {
   });
 });
 
-describe('npm run pdf', () => {
+// Each starts a browser of its own.
+describe('npm run pdf', { timeout: 180_000 }, () => {
   it('writes each page on both papers: tagged, with bookmarks and its fonts, below 1 MB, and the same bytes again', async () => {
     const pages = ['respond/night-pack', 'respond/procedures/ransomware/paper/#card'];
     const [one, two] = [join(scratch, 'one'), join(scratch, 'two')];
