@@ -1,6 +1,7 @@
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from '#lib/checks/check.ts';
 import type { Content } from '#lib/model/entry.ts';
@@ -63,6 +64,7 @@ const outputs = {
   'search index': /^pagefind\/.*\.(pf_\w+|json)$/,
   titles: /^search\/titles\.json$/,
   'styles and scripts': /\.(css|js)$/,
+  'copies for offline use': /^(sw\.js|offline\.json|portal\.zip)$/,
   other: /(^|\/)_headers$|\.(svg|txt|xml|pagefind)$/,
 };
 
@@ -76,8 +78,15 @@ function filesOf(audience: AudienceId, kind: RegExp): [name: string, text: strin
     .filter((name) => kind.test(name))
     .map((name) => {
       const bytes = readFileSync(join(folder, name));
+      if (name.endsWith('.zip')) return [name, unzipped(bytes)];
       return [name, (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('latin1')];
     });
+}
+
+/** Names and texts of all members. */
+function unzipped(bytes: Buffer): string {
+  const members = Object.entries(unzipSync(bytes));
+  return members.map(([name, body]) => `${name}\n${Buffer.from(body).toString('latin1')}`).join('\n');
 }
 
 describe('a build for an audience', () => {
@@ -104,6 +113,7 @@ describe('a build for an audience', () => {
     expect(texts(outputs.pages)).toContain('canary-insider-step-text');
     expect(texts(outputs['search index'])).toContain('canary-insider-step-text');
     expect(texts(outputs.titles)).toContain('canary-insider-title');
+    expect(texts(outputs['copies for offline use'])).toContain('canary-insider-step-text');
   });
 
   it.each(readers)('would not have been published as %s with the pages of responders in it', async (id) => {

@@ -276,6 +276,21 @@ describe('an update', () => {
   });
 });
 
+describe('copies that are taken back', () => {
+  it('with the script of the handbook are gone when a reader opens a page, and pages come from the server', async () => {
+    const open = await savedPage(context, at());
+    const handbook = readFileSync('src/pages/help/publishing.mdx', 'utf8');
+    const script = /```js\n([\s\S]*?)```/.exec(handbook)?.[1] ?? '';
+    server.fault = (path) =>
+      path === 'sw.js' ? { headers: { 'Content-Type': 'text/javascript' }, body: script } : undefined;
+    await open.goto(at('triage/'));
+    await expect.poll(() => cacheNames(open), { timeout: 20_000 }).toEqual([]);
+    server.asked = [];
+    await open.goto(at('glossary/'));
+    expect(server.asked).toContain('glossary/');
+  });
+});
+
 describe('two portals on one origin', () => {
   it('never touch each other: pages, copies and updates', async () => {
     server.sites['/b/'] = await portalAtB();
