@@ -9,6 +9,7 @@ import { readNumbers } from '#lib/publish/numbers.ts';
 import { PublishProblem, RequestProblem } from '#lib/publish/problem.ts';
 import { counted, sizeInWords, stepsTo } from '#lib/publish/steps.ts';
 import { openBrowser } from './browser.ts';
+import { audienceOf, folderOf } from './built.ts';
 import { indexPage } from './index-page.ts';
 import { printed, type Site } from './print.ts';
 import { sheetsOf, type Sheet } from './sheets.ts';
@@ -64,7 +65,7 @@ export async function writePdfs(request: PdfRequest, effects: PdfEffects): Promi
 async function write(request: PdfRequest, { say, now, check }: PdfEffects, work: string): Promise<void> {
   const { step, note } = stepsTo(say, now);
   const { root = '.', pages, env } = request;
-  const folder = resolve(request.from ?? join(root, defaultFolder(request.audience)));
+  const folder = resolve(request.from ?? join(root, folderOf(request.audience)));
   const audience = await audienceOf(folder, request.audience);
   const { content, sources } = await check();
   const row = content?.portal.audiences.find(({ id }) => id === audience);
@@ -87,27 +88,6 @@ async function write(request: PdfRequest, { say, now, check }: PdfEffects, work:
   for (const file of files) await copyFile(join(work, file), join(target, file));
   if (request.out === undefined) await list(folder, target);
   note('written', relative('.', target) || '.');
-}
-
-function defaultFolder(audience = 'responder'): string {
-  return audience === 'responder' ? 'dist' : `dist-${audience}`;
-}
-
-/** For whom a folder was built, as its pages say. */
-async function audienceOf(folder: string, wanted: string | undefined): Promise<string> {
-  const page = await readFile(join(folder, '404.html'), 'utf8').catch(() => '');
-  const built = /data-store="[^"]* (\S+)"/.exec(page)?.[1];
-  if (!built)
-    throw new PublishProblem(
-      `there is no built portal in ${relative('.', folder) || '.'}`,
-      'npm run build first; --from names another folder',
-    );
-  if (wanted !== undefined && wanted !== built)
-    throw new RequestProblem(
-      `${relative('.', folder)} was built for ${built}`,
-      `leave out --audience ${wanted}`,
-    );
-  return built;
 }
 
 async function printAll(
