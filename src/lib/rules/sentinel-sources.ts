@@ -3,7 +3,7 @@ import type { LogSource } from './rule.ts';
 
 /** Tables of Log Analytics, and what Sigma calls them. */
 const tables: [RegExp, LogSource][] = [
-  [/SigninLogs$/, { product: 'azure', service: 'signinlogs' }],
+  [/Sign[Ii]nLogs$/, { product: 'azure', service: 'signinlogs' }],
   [/^AuditLogs$/, { product: 'azure', service: 'auditlogs' }],
   [/^AzureActivity/, { product: 'azure', service: 'activitylogs' }],
   [/^OfficeActivity/, { product: 'm365', service: 'audit' }],
