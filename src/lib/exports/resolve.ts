@@ -1,3 +1,4 @@
+import { didYouMean } from '#lib/model/nearest.ts';
 import type { Source } from '#lib/model/source.ts';
 import { assignedFields, canonicalTables, neededFields, type Kind } from './canonical.ts';
 import { workingFields, type FieldMap, type Format, type Layout } from './format.ts';
@@ -56,11 +57,11 @@ function chooseFormat(source: Source, issues: SourceIssue[]): Format | undefined
   const named = formats.filter(({ id }) => id === source.format);
   const format = named.find(({ kind }) => kind === source.kind) ?? named[0];
   if (!format) {
-    const known = [...new Set(formats.map(({ id }) => id)), 'csv'].join(', ');
+    const known = [...new Set(formats.map(({ id }) => id)), 'csv'];
     issues.push({
       path: ['format'],
       message: `format "${source.format}" does not exist`,
-      hint: `use one of: ${known}`,
+      hint: didYouMean(source.format, known) ?? `use one of: ${known.join(', ')}`,
     });
     return undefined;
   }
@@ -99,7 +100,7 @@ function checkField(kind: Kind, name: string, field: FieldMap, source: Source, i
     issues.push({
       path,
       message: `"${name}" is not a field of ${kind}`,
-      hint: `use one of: ${columns.join(', ')}, updated_at`,
+      hint: didYouMean(name, [...columns, 'updated_at']) ?? `use one of: ${columns.join(', ')}, updated_at`,
     });
     return;
   }
@@ -114,6 +115,8 @@ function checkField(kind: Kind, name: string, field: FieldMap, source: Source, i
       issues.push({
         path,
         message: `"${value}" is not a value of ${name}`,
-        hint: allowed ? `use one of: ${allowed.join(', ')}` : 'write a text',
+        hint: allowed
+          ? (didYouMean(String(value), allowed.map(String)) ?? `use one of: ${allowed.join(', ')}`)
+          : 'write a text',
       });
 }

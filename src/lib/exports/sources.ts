@@ -4,6 +4,7 @@ import type { Finding } from '#lib/model/finding.ts';
 import { sourcesSchema, type Source } from '#lib/model/source.ts';
 import type { Format } from './format.ts';
 import { resolveFormat, type SourceIssue } from './resolve.ts';
+import { schemaIssues } from './source-issues.ts';
 
 /** A source of sources.yaml with the format that reads it. */
 export interface ResolvedSource {
@@ -46,19 +47,10 @@ export function readSources(folder: string): { sources: ResolvedSource[]; findin
     },
   });
   if (findings.length > 0) return { sources: [], findings };
-  const judged = sourcesSchema.safeParse(document.toJS());
+  const judged = sourcesSchema.safeParse(document.toJS(), { reportInput: true });
   if (!judged.success) {
-    for (const issue of judged.error.issues) {
-      const where = issue.path.slice(2).join('.');
-      findings.push(
-        report(
-          issue.path,
-          'sources-schema',
-          where ? `${where}: ${issue.message}` : issue.message,
-          'see the head of sources.yaml for the keys',
-        ),
-      );
-    }
+    for (const { path, message, hint } of schemaIssues(judged.error.issues))
+      findings.push(report(path, 'sources-schema', message, hint));
     return { sources: [], findings };
   }
   const sources: ResolvedSource[] = [];
