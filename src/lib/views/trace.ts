@@ -12,7 +12,8 @@ import { listed } from './words.ts';
 /** One use case that answers a question, and what hangs on it. */
 export interface TraceLinkView {
   useCase: LinkView;
-  rules: { product: string; rule: string; href: string }[];
+  /** A rule leads to its row below; one of a use case that is not live has none. */
+  rules: LinkView[];
   guide: LinkView | undefined;
   procedures: LinkView[];
   /** "Validated: servers, workstations". */
@@ -86,7 +87,10 @@ function linkView(site: Site, { useCase, rules, guide, procedures, places }: Tra
   const states = [...new Set(places.map(({ state }) => state))];
   return {
     useCase: linkTo(site, referenceOf(useCase)),
-    rules: rules.map(({ product, rule }) => ({ product, rule, href: `#${ruleId(product, rule)}` })),
+    rules: rules.map(({ product, rule }) => ({
+      title: rule,
+      href: isLive(useCase.data) ? `#${ruleId(product, rule)}` : undefined,
+    })),
     guide: guide && linkTo(site, referenceOf(guide)),
     procedures: linksTo(
       site,
@@ -113,11 +117,10 @@ const words: Record<Exclude<Break['kind'], 'gap' | 'nothing-there' | 'not-proven
 /** Said where nothing else on the row says it: states of places stand beside their use case. */
 function breakView(site: Site, one: Break): StatusView[] {
   if (one.kind === 'gap') return [{ tone: 'gap', text: 'Nothing answers it' }];
-  if (one.kind === 'nothing-there')
-    return [
-      { tone: 'gap', text: `Nothing sees it on ${listed(one.scopes.map((id) => scopeName(site, id)))}` },
-    ];
-  if (one.kind === 'not-proven') return [];
+  if ('scopes' in one) {
+    const where = listed(one.scopes.map((id) => scopeName(site, id)));
+    return one.kind === 'not-proven' ? [] : [{ tone: 'gap', text: `Nothing sees it on ${where}` }];
+  }
   return [{ tone: 'part', text: `${one.useCase.data.title} ${words[one.kind]}` }];
 }
 

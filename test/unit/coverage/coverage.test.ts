@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readContent } from '#lib/content/read.ts';
 import { coverage, totalScore } from '#lib/coverage/coverage.ts';
 import { gaps } from '#lib/coverage/gaps.ts';
 import { lifecycles, validationMethods, validationResults } from '#lib/model/vocabulary.ts';
@@ -101,6 +102,19 @@ describe('coverage', () => {
       }),
       { numRuns: 1500 },
     );
+  });
+
+  it('agrees with it on the starter content, today and when every proof is over', async () => {
+    const { content } = await readContent({ root: '.', highlight: false });
+    for (const day of [content!.portal.today ?? today, '2028-01-01']) {
+      const found: Record<string, string> = {};
+      for (const { threat: one, cells, score } of coverage(content!, day)) {
+        found[one.id] = `${score.covered}/${score.questions}/${score.accepted}`;
+        for (const cell of cells) found[`${one.id}/${cell.scope}`] = cell.state;
+      }
+      expect(Object.keys(found).length).toBeGreaterThan(100);
+      expect(found).toEqual(oracle(content!, day));
+    }
   });
 
   it('gives a reason for every state that is not "not relevant"', () => {

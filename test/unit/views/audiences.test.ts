@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AudienceId } from '#lib/model/vocabulary.ts';
 import { dataView } from '#lib/views/data.ts';
 import { everyFigure } from '#lib/views/every-figure.ts';
+import { exceptionsView } from '#lib/views/exceptions.ts';
 import { homeView } from '#lib/views/home.ts';
 import { chapterView } from '#lib/views/measure-chapter.ts';
 import { measureJointView } from '#lib/views/measure-joint.ts';
@@ -10,7 +11,9 @@ import { procedureView } from '#lib/views/procedure.ts';
 import { providerView } from '#lib/views/provider.ts';
 import { linkTo, relatedTo } from '#lib/views/related.ts';
 import { rulePages } from '#lib/views/rule-page.ts';
+import { registerLinks } from '#lib/views/registers.ts';
 import { scopeMetrics } from '#lib/views/scope-metrics.ts';
+import { hasSection } from '#lib/views/section.ts';
 import { shellView } from '#lib/views/shell.ts';
 import { buildSite, page, type Site } from '#lib/views/site.ts';
 import { threatsView } from '#lib/views/threats.ts';
@@ -221,5 +224,42 @@ describe('the start page', () => {
     expect(view).toMatchObject({ ask: false, contacts: undefined, playbooks: [] });
     expect(view.threats).toHaveLength(1);
     expect(view.due.every(({ settle }) => settle === '')).toBe(true);
+  });
+});
+
+describe('the registers of detection', () => {
+  it('are for those who have something to read there', () => {
+    const has = (id: AudienceId) => registerLinks(siteFor(id)).map((link) => link.id);
+    expect(has('responder')).toEqual([
+      ...['use-cases', 'coverage', 'validation', 'exceptions', 'data-sources', 'relevance', 'trace'],
+    ]);
+    expect(has('mssp')).toEqual(['use-cases', 'validation', 'exceptions']);
+    expect(has('executive')).toEqual([]);
+    expect(has('public')).toEqual([]);
+  });
+
+  it('show the provider the exceptions it has a part in, and nobody else outside any', () => {
+    const unasked = { asked_provider_on: undefined, applied_on: undefined };
+    const shown = (id: AudienceId, change: object = {}) => {
+      const site = siteFor(id);
+      const entries = site.content.entries['use-case'].map((entry) => {
+        const exceptions = entry.data.exceptions?.map((row) => ({ ...row, ...change }));
+        return { ...entry, data: { ...entry.data, exceptions } };
+      });
+      const content = { ...site.content, entries: { ...site.content.entries, 'use-case': entries } };
+      return exceptionsView({ ...site, content } as Site).exceptions.map(({ id: one }) => one);
+    };
+    expect(shown('mssp')).toEqual(['canary-case2-exception']);
+    expect(shown('mssp', unasked)).toEqual([]);
+    expect(shown('responder', unasked)).toContain('canary-case2-exception');
+    expect(shown('public')).toEqual([]);
+  });
+
+  it('keep the files of a register from a reader who does not have it', () => {
+    for (const path of ['detect/exceptions/expiries.ics', 'detect/coverage/gaps.csv', 'detect/trace/'])
+      expect([hasSection(siteFor('responder'), path), hasSection(siteFor('public'), path)]).toEqual([
+        true,
+        false,
+      ]);
   });
 });

@@ -10,6 +10,15 @@ import { checklistViews } from '#lib/views/checklist.ts';
 import { caseTemplate } from '#lib/views/case-template.ts';
 import { commsView } from '#lib/views/comms.ts';
 import { coverageView } from '#lib/views/coverage.ts';
+import { coverageTable, gapsTable } from '#lib/views/coverage-files.ts';
+import { dataSourcesTable, dataSourcesView } from '#lib/views/data-sources.ts';
+import { exceptionsTable, expiryCalendar, filterFiles } from '#lib/views/exception-files.ts';
+import { exceptionsView, tuningView } from '#lib/views/exceptions.ts';
+import { layers } from '#lib/views/layers.ts';
+import { registerLinks } from '#lib/views/registers.ts';
+import { traceView } from '#lib/views/trace.ts';
+import { validationView } from '#lib/views/validation.ts';
+import { validationTable } from '#lib/views/validation-table.ts';
 import { csvOf } from '#lib/views/csv.ts';
 import { dataView } from '#lib/views/data.ts';
 import { definitionViews } from '#lib/views/definitions.ts';
@@ -56,6 +65,21 @@ const pageViews: Record<string, (site: Site, entry: never) => unknown> = {
   report: reportView,
 };
 
+/** The registers of detection, each with its files. */
+const registers: Record<string, (site: Site) => unknown[]> = {
+  coverage: (site) => [coverageView(site), coverageTable(site), gapsTable(site), layers(site)],
+  exceptions: (site) => [
+    exceptionsView(site),
+    exceptionsTable(site),
+    // A calendar breaks its lines, words or not.
+    expiryCalendar(site).replaceAll('\r\n ', ''),
+    filterFiles(site),
+  ],
+  validation: (site) => [validationView(site), validationTable(site)],
+  'data-sources': (site) => [dataSourcesView(site), dataSourcesTable(site)],
+  trace: (site) => [traceView(site)],
+};
+
 /** Everything this reader's pages show, by the view that says it. Sections it does not have are left out. */
 export function everyView(site: Site): Map<string, unknown> {
   const views = new Map<string, unknown>([
@@ -67,8 +91,12 @@ export function everyView(site: Site): Map<string, unknown> {
     ['shell', processes.map((process) => shellView(site, process))],
   ]);
   views.set('reports', [archiveView(site), reportFeed(site), reportTables(site)]);
+  views.set('registers', registerLinks(site));
+  for (const [section, view] of Object.entries(registers))
+    if (site.href(`/detect/${section}/`)) views.set(section, view(site));
+  for (const entry of site.content.entries['use-case'])
+    views.set(`tuning of ${entry.id}`, tuningView(site, entry));
   if (site.href('/due/')) views.set('due', dueViews(site, 400));
-  if (site.href('/detect/coverage/')) views.set('coverage', coverageView(site));
   if (site.href('/threats/')) views.set('threats', threatsView(site));
   if (site.href('/measure/')) {
     views.set('measure', measureView(site));

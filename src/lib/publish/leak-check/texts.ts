@@ -41,6 +41,8 @@ function* plainTexts(source: string): Generator<OutputText> {
   yield { text: source, marked: strings || html };
   if (strings) for (const text of stringsIn(value)) yield { text, marked: false };
   else if (html) for (const text of shownTexts(source)) yield { text, marked: false };
+  else if (source.startsWith('BEGIN:VCALENDAR'))
+    yield { text: unescaped(source.replaceAll('\r\n ', '')), marked: false };
   else if (source.includes('\\')) yield { text: unescaped(source), marked: false };
 }
 
