@@ -97,6 +97,19 @@ describe('answering a guide', () => {
       .evaluateAll((boxes) => boxes.map((box) => getComputedStyle(box).strokeWidth));
     expect(widths.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => '3px'));
     expect(widths[5]).toBe('1px');
+    for (const [id, answer] of [
+      ['familiar-source', 'yes'],
+      ['user-knows', 'unknown'],
+    ] as const) {
+      if (await page.locator(`${question(id)} [data-change]`).isVisible())
+        await page.click(`${question(id)} [data-change]`);
+      await give(page, id, answer);
+    }
+    const litRows = await wide
+      .locator('g[data-row].lit')
+      .evaluateAll((rows) => rows.map((row) => (row as SVGElement).dataset['row']));
+    expect(litRows).toEqual([String(await wide.locator('g[data-row]').count())]);
+    expect(await wide.locator('g[data-down]:not(.lit)').count()).toBe(0);
     await page.context().close();
   });
 

@@ -12,10 +12,12 @@ export function paintTree(order: readonly string[], answers: Answers, row: numbe
     };
     mark('question', (id) => answers[id] !== undefined);
     // The way down is walked as far as the last answer; to the end where nothing else held.
-    const end = row === undefined ? undefined : tree.querySelector(`g[data-row="${row}"]`);
-    const atEnd = end?.matches('g:last-of-type') ?? false;
+    const atEnd = row === tree.querySelectorAll('g[data-row]').length;
     mark('down', (id) => atEnd || order.indexOf(id) < order.indexOf(last ?? ''));
     mark('row', (number) => Number(number) === row);
+    // On top: lines of other ways out run over its own.
+    const out = tree.querySelector('g[data-row].lit');
+    if (out) tree.append(out);
     for (const group of tree.querySelectorAll<SVGElement>('g[data-question]')) answerIn(group, answers);
   }
 }
