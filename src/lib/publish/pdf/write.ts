@@ -74,7 +74,12 @@ async function write(request: PdfRequest, { say, now, check }: PdfEffects, work:
   const sheets = sheetsOf(folder, base, pages);
   const files = await step(
     'print',
-    async () => printAll({ folder: await realpath(folder), base, url }, sheets, work, env),
+    async () =>
+      printAll({ folder: await realpath(folder), base, url }, sheets, {
+        env,
+        work,
+        made: (name) => note('', name),
+      }),
     (made) => counted(made.length, 'file'),
   );
   const secrets = { content, sources, metrics: await readNumbers(root) };
@@ -90,21 +95,23 @@ async function write(request: PdfRequest, { say, now, check }: PdfEffects, work:
   note('written', relative('.', target) || '.');
 }
 
+/** Prints into the folder `work`; says the name of each sheet when it is `made`. Returns the names of the files. */
 async function printAll(
   site: Site,
   sheets: readonly Sheet[],
-  work: string,
-  env: PdfRequest['env'],
+  { env, work, made }: { env: PdfRequest['env']; work: string; made: (name: string) => void },
 ): Promise<string[]> {
   const browser = await openBrowser(env);
   const files: string[] = [];
   try {
-    for (const { path, name } of sheets)
+    for (const { path, name } of sheets) {
       for (const { paper, pdf } of await printed(browser, site, path)) {
         const file = `${name}-${paper.toLowerCase()}.pdf`;
         await writeFile(join(work, file), pdf);
         files.push(file);
       }
+      made(name);
+    }
   } finally {
     await browser.close();
   }
