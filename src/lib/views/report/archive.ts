@@ -24,6 +24,7 @@ export interface ComparedRow {
 
 /** Reports of one length side by side. */
 export interface Comparison {
+  id: string;
   title: string;
   columns: string[];
   rows: ComparedRow[];
@@ -39,9 +40,9 @@ export interface ArchiveView {
 const most = 6;
 
 const lengths = [
-  { title: 'Quarter by quarter', form: /-Q\d$/ },
-  { title: 'Month by month', form: /-\d\d$/ },
-  { title: 'Year by year', form: /^\d{4}$/ },
+  { id: 'quarters', title: 'Quarter by quarter', form: /-Q\d$/ },
+  { id: 'months', title: 'Month by month', form: /-\d\d$/ },
+  { id: 'years', title: 'Year by year', form: /^\d{4}$/ },
 ];
 
 /** All reports of this reader, and their numbers side by side. */
@@ -53,17 +54,17 @@ export function archiveView(site: Site): ArchiveView {
       ...{ period: periodInWords(data.period), href: site.href(`report/${id}`) ?? '' },
       ...{ finding: data.headline?.[0] ?? data.title, live: data.status === 'active' },
     })),
-    comparisons: lengths.flatMap(({ title, form }) => {
+    comparisons: lengths.flatMap(({ id, title, form }) => {
       const found = snapshots
         .filter(({ period }) => form.test(period))
         .toSorted((a, b) => (a.period < b.period ? -1 : 1))
         .slice(-most);
-      return found.length < 2 ? [] : [{ title, ...comparisonOf(found) }];
+      return found.length < 2 ? [] : [{ id, title, ...comparisonOf(found) }];
     }),
   };
 }
 
-function comparisonOf(snapshots: readonly Snapshot[]): Omit<Comparison, 'title'> {
+function comparisonOf(snapshots: readonly Snapshot[]): Omit<Comparison, 'id' | 'title'> {
   const metrics = new Set(snapshots.flatMap(({ definitions }) => definitions.map(({ metric }) => metric)));
   const rows = [...metrics].map((metric) => ({
     title: plainName(metric),
