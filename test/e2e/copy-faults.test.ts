@@ -7,7 +7,15 @@ import { filesIn } from '#lib/publish/files-in.ts';
 import { publishOffline } from '#lib/publish/offline/offline.ts';
 import { openBrowser } from './browser.ts';
 import { build } from './build.ts';
-import { cacheNames, copyServer, footSays, nextVersion, savedPage, type CopyServer } from './copy-server.ts';
+import {
+  cacheNames,
+  copyServer,
+  footSays,
+  nextVersion,
+  renew,
+  savedPage,
+  type CopyServer,
+} from './copy-server.ts';
 import { settled, start, tick } from './run.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'watchbill-copies-'));
@@ -138,6 +146,7 @@ describe('an update', () => {
     await open.goto(at('respond/'));
     server.sites['/a/'] = second;
     await open.goto(at('triage/'));
+    await renew(open);
     await footSays(open, 'A newer copy is ready, content as of 29 Nov 2026.');
     await footSays(open, /^Offline copy, content as of (?!29)/);
     expect(await day(open)).toBeNull();
@@ -154,7 +163,7 @@ describe('an update', () => {
     await start(open);
     await tick(open, 1);
     server.sites['/a/'] = second;
-    await open.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found?.update()));
+    await renew(open);
     await footSays(open, 'A newer copy is ready');
     await tick(open, 2);
     await settled(open);
@@ -172,6 +181,7 @@ describe('an update', () => {
     server.sites['/a/'] = second;
     const other = await context.newPage();
     await other.goto(at('triage/'));
+    await renew(other);
     await footSays(other, 'A newer copy is ready');
     await other.click('[data-offline-news] button');
     await footSays(other, 'Offline copy, content as of 29 Nov 2026');
@@ -208,6 +218,7 @@ describe('an update', () => {
     server.fault = (path) =>
       path.startsWith('triage/') ? { body: readFileSync(join(third, path, 'index.html')) } : undefined;
     await open.goto(at('due/'));
+    await renew(open);
     await footSays(open, 'A newer copy could not be saved: something else came instead of triage/');
     await footSays(open, 'Offline copy, content as of');
     await server.stop();
@@ -219,6 +230,7 @@ describe('an update', () => {
     server.fault = () => undefined;
     server.sites['/a/'] = third;
     await open.goto(at('glossary/'));
+    await renew(open);
     await footSays(open, 'A newer copy is ready, content as of 30 Nov 2026');
     await server.stop();
     for (const path of ['', 'triage/', 'respond/', 'search/']) {
@@ -235,6 +247,7 @@ describe('an update', () => {
     await cdp.send('Storage.overrideQuotaForOrigin', { origin: server.url.slice(0, -1), quotaSize: 1_000 });
     server.sites['/a/'] = second;
     await open.goto(at('respond/'));
+    await renew(open);
     await footSays(open, 'A newer copy could not be saved: this device gives no more storage.');
     await server.stop();
     await open.goto(at('glossary/'));
@@ -251,6 +264,7 @@ describe('an update', () => {
     server.sites['/a/'] = site;
     await open.goto(at('glossary/'));
     expect(await day(open)).toBeNull();
+    await renew(open);
     await footSays(open, 'A newer copy is ready, content as of 31 Nov 2026');
     await server.stop();
     await open.goto(at('glossary/'));
@@ -263,11 +277,13 @@ describe('an update', () => {
     const open = await savedPage(context, at());
     server.sites['/a/'] = second;
     await open.goto(at('triage/'));
+    await renew(open);
     await footSays(open, 'A newer copy is ready, content as of 29 Nov 2026');
     await open.goto(at('respond/'));
     expect(await day(open)).toBe('29 Nov');
     server.sites['/a/'] = first;
     await open.goto(at('triage/'));
+    await renew(open);
     await footSays(open, 'A newer copy is ready, content as of');
     await open.goto(at('respond/'));
     expect(await day(open)).toBeNull();
@@ -302,6 +318,7 @@ describe('two portals on one origin', () => {
     expect(before).toHaveLength(3);
     server.sites['/a/'] = second;
     await open.goto(at('respond/'));
+    await renew(open);
     await footSays(open, 'A newer copy is ready');
     await open.goto(at('triage/'));
     await footSays(open, 'Offline copy, content as of 29 Nov 2026');

@@ -118,6 +118,16 @@ export async function savedPage(context: BrowserContext, url: string): Promise<P
   return page;
 }
 
+/** Asks for a newer copy now: by itself a browser does so some seconds after a page was opened. */
+export async function renew(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    navigator.serviceWorker
+      .getRegistration()
+      .then((found) => found?.update())
+      .catch(() => undefined),
+  );
+}
+
 /** Names of all caches of an origin. */
 export function cacheNames(page: Page): Promise<string[]> {
   return page.evaluate(() => caches.keys());

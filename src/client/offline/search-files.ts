@@ -9,8 +9,17 @@ import { lookUp, type ShortPage } from './short-index.ts';
 const base = document.body.dataset['base'] ?? './';
 const parts = searchDialog(() => undefined);
 const { dialog, form, input, status, list } = parts;
-parts.filters.parentElement?.remove();
+parts.filters.replaceWith(
+  element(
+    'p',
+    'label',
+    'This copy searches titles, summaries and what people see. On the server, search reads every word.',
+  ),
+);
 parts.clear.hidden = true;
+
+/** Results shown of a group: more than these are better found by another word. */
+const most = 8;
 
 wireArrows(parts);
 input.addEventListener('input', () => void ask());
@@ -35,19 +44,31 @@ async function ask(): Promise<void> {
   const near = query && found.length === 0 ? nearTitles(pages, query) : [];
   status.textContent = inWords(query, found.length);
   parts.keys.hidden = found.length === 0;
+  const groups = processes
+    .map((process): [string, ShortPage[]] => [process, found.filter((page) => groupOf(page) === process)])
+    .concat([['Help and glossary', found.filter((page) => groupOf(page) === undefined)]]);
   list.replaceChildren(
-    element('ul', '', ...found.slice(0, 30).map((page) => item(page, query))),
-    ...(near.length > 0
-      ? [element('h3', '', 'Titles like it'), element('ul', '', ...near.map((page) => item(page, '')))]
-      : []),
+    ...groups.flatMap(([title, pages]) => group(title, pages, query)),
+    ...group('Titles like it', near, ''),
     element('p', 'more', link(`${base}search/index.html`, 'Everything there is'), ' stands on one page.'),
   );
   list.querySelector('li')?.classList.add('sel');
 }
 
 function inWords(query: string, found: number): string {
-  if (!query) return 'Type what you see. This copy searches titles, summaries and symptoms.';
-  return `${found === 0 ? 'No results' : counted(found, 'result')} for “${query}” in titles, summaries and symptoms.`;
+  if (!query) return 'Type what you see, a host, an alert, a rule or a technique.';
+  return `${found === 0 ? 'No results' : counted(found, 'result')} for “${query}”.`;
+}
+
+/** In the order of the navigation, as the search on the server shows them. */
+const processes = ['Respond', 'Triage', 'Detect', 'Threats', 'Measure'];
+const groupOf = ({ url }: ShortPage) =>
+  processes.find((process) => url.startsWith(`/${process.toLowerCase()}/`));
+
+function group(title: string, pages: readonly ShortPage[], query: string): HTMLElement[] {
+  if (pages.length === 0) return [];
+  const shown = pages.slice(0, most).map((page) => item(page, query));
+  return [element('h3', '', `${title}, ${pages.length}`), element('ul', '', ...shown)];
 }
 
 function item({ url, title, kind, summary }: ShortPage, query: string): HTMLElement {
