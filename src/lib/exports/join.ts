@@ -3,6 +3,7 @@ import type { SourceLedger } from './ledger.ts';
 import type { ResolvedSource } from './sources.ts';
 import { literal } from './open.ts';
 import { row } from './query.ts';
+import { schemaOf } from './settle.ts';
 
 /**
  * Gives alerts what only their incident knows, where their format says so: the first incident that names an alert,
@@ -13,7 +14,7 @@ export async function joinIncidents(
   sources: readonly ResolvedSource[],
   ledgers: readonly SourceLedger[],
 ): Promise<void> {
-  for (const { source, format } of sources) {
+  for (const [index, { source, format }] of sources.entries()) {
     const { joins } = format;
     const ledger = ledgers.find(({ id }) => id === source.id);
     const from = sources
@@ -30,11 +31,15 @@ export async function joinIncidents(
        SELECT alert, arg_min({id: id, source: source}, created_at) AS first FROM named GROUP BY alert`,
       { source: source.id },
     );
+    const own = `${schemaOf(index)}.alert`;
+    await connection.run(
+      `CREATE TABLE ${own}_rows AS FROM ${own}; DROP VIEW ${own}; ALTER TABLE ${own}_rows RENAME TO alert`,
+    );
     const taken = ['incident_id', ...joins.fields];
     const set = taken.map((name) => `${name} = coalesce(alert.${name}, found.${name})`);
     const values = joins.fields.map((name) => `incident.${name}`);
     await connection.run(
-      `UPDATE alert SET ${set.join(', ')} FROM (
+      `UPDATE ${own} AS alert SET ${set.join(', ')} FROM (
          SELECT joined.alert, ${['incident.id AS incident_id', ...values].join(', ')} FROM joined
          JOIN incident ON incident.id = joined.first.id AND incident.source = joined.first.source) AS found
        WHERE alert.source = $source AND alert.id = found.alert`,
@@ -46,12 +51,12 @@ export async function joinIncidents(
         `SELECT count(*) FILTER (${name} IS NULL)::DOUBLE AS nulls FROM alert WHERE source = $source`,
         { source: source.id },
       );
-      const own = ledger.fields[name];
+      const before = ledger.fields[name];
       ledger.fields[name] =
         name === 'incident_id'
           ? { availability: 'stamped', nulls }
-          : own?.availability === 'stamped'
-            ? { ...own, nulls }
+          : before?.availability === 'stamped'
+            ? { ...before, nulls }
             : { availability: 'proxy', proxy: `${name} of the incident`, nulls };
     }
     await connection.run('DROP TABLE joined');

@@ -4,7 +4,7 @@ import type { FileLedger, QuarantineRow, SourceLedger } from './ledger.ts';
 import type { ReadOptions } from './options.ts';
 import { readFile, type FileRead } from './read-file.ts';
 import { orphans } from './orphans.ts';
-import { dropStaged, newestByFile, newestStamp, settle, viewStaged, type SettledFile } from './settle.ts';
+import { newestByFile, newestStamp, schemaOf, settle, viewStaged, type SettledFile } from './settle.ts';
 import { missingColumns, missingRows, oncePerRule, unmappedOwners } from './source-findings.ts';
 import { columnOf, sourceLedger } from './source-ledger.ts';
 import type { ResolvedSource } from './sources.ts';
@@ -18,8 +18,25 @@ export interface SourceRead {
   newest?: string;
 }
 
-/** Reads the files of one source into its canonical table. What is wrong with them becomes findings. */
-export async function readSource(options: ReadOptions, resolved: ResolvedSource): Promise<SourceRead> {
+/**
+ * Reads the files of one source into a canonical view, in a schema of its own (schemaOf): what the view reads stays.
+ * What is wrong with the files becomes findings.
+ */
+export async function readSource(
+  options: ReadOptions,
+  resolved: ResolvedSource,
+  index: number,
+): Promise<SourceRead> {
+  const { connection } = options;
+  await connection.run(`CREATE SCHEMA ${schemaOf(index)}; USE ${schemaOf(index)}`);
+  try {
+    return await readFiles(options, resolved);
+  } finally {
+    await connection.run('DROP TABLE IF EXISTS cell; DROP TABLE IF EXISTS orphan; USE main');
+  }
+}
+
+async function readFiles(options: ReadOptions, resolved: ResolvedSource): Promise<SourceRead> {
   const { connection } = options;
   const { source, format } = resolved;
   const findings: Finding[] = [];
@@ -38,10 +55,8 @@ export async function readSource(options: ReadOptions, resolved: ResolvedSource)
     );
   const quarantine = read.flatMap((file) => file.account.quarantine);
   const staged = read.map((file) => file.staged);
-  if (findings.some(({ severity }) => severity === 'error')) {
-    await dropStaged(connection, staged);
+  if (findings.some(({ severity }) => severity === 'error'))
     return { quarantine, findings: oncePerRule(findings) };
-  }
   await viewStaged(connection, staged);
   quarantine.push(...(await orphans(connection, source.id, read)));
   const proxied = (name: string) => columnOf(read, name)?.proxy !== false;
@@ -50,7 +65,6 @@ export async function readSource(options: ReadOptions, resolved: ResolvedSource)
   const newest = await newestStamp(connection, staged, options.today);
   const ends = await newestByFile(connection, staged);
   const ledger = await sourceLedger(options, resolved, settled.stamped, read, ledgers, ends);
-  await dropStaged(connection, staged);
   return { ledger, quarantine, findings, ...(newest !== undefined && { newest }) };
 }
 

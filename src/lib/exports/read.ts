@@ -3,7 +3,7 @@ import { joinIncidents } from './join.ts';
 import { ExportsError, type QuarantineRow, type SourceLedger } from './ledger.ts';
 import type { ReadOptions } from './options.ts';
 import { readSource, type SourceRead } from './read-source.ts';
-import { createCanonicalTables } from './settle.ts';
+import { viewSources } from './settle.ts';
 import { readSources } from './sources.ts';
 
 export type { ReadOptions };
@@ -18,17 +18,18 @@ export interface ExportsRead {
 }
 
 /**
- * Reads every source of `folder`/sources.yaml into the tables `alert` and `incident` (canonical.ts),
+ * Reads every source of `folder`/sources.yaml into the views `alert` and `incident` (canonical.ts),
  * creating both. Throws ExportsError with every finding when sources.yaml or a source cannot be read.
  */
 export async function readExports(options: ReadOptions): Promise<ExportsRead> {
   const { sources, findings } = readSources(options.folder);
-  await createCanonicalTables(options.connection);
   const reads: SourceRead[] = [];
-  for (const source of sources) reads.push(await readSource(options, source));
+  for (const [index, source] of sources.entries()) reads.push(await readSource(options, source, index));
   const all: Finding[] = [...findings, ...reads.flatMap((read) => read.findings)].sort(compareFindings);
   if (all.some(({ severity }) => severity === 'error')) throw new ExportsError(all);
   const ledgers = reads.flatMap(({ ledger }) => ledger ?? []);
+  const kinds = sources.map(({ format }) => format.kind);
+  await viewSources(options.connection, kinds);
   await joinIncidents(options.connection, sources, ledgers);
   const exported = ledgers.flatMap((ledger) => ledger.exported_at ?? []);
   const stamps = exported.length > 0 ? exported : reads.flatMap(({ newest }) => newest ?? []);

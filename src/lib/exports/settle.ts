@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Source } from '#lib/model/source.ts';
-import { canonicalTables } from './canonical.ts';
+import { canonicalTables, type Kind } from './canonical.ts';
 import type { Format } from './format.ts';
 import { tellHistory } from './history.ts';
 import { identifier, literal } from './open.ts';
@@ -8,11 +8,26 @@ import { row, rows } from './query.ts';
 import { leftOut, type StagedTable } from './stage.ts';
 import { itemsSql } from './typed-sql.ts';
 
-/** Creates the empty tables `alert` and `incident`. */
-export async function createCanonicalTables(connection: DuckDBConnection): Promise<void> {
-  for (const { table, columns } of Object.values(canonicalTables)) {
+/** The schema in which the tables of one source lie: their names are the same for all. */
+export function schemaOf(index: number): string {
+  return `source_${index}`;
+}
+
+/**
+ * Creates the views `alert` and `incident` over those of every source, by its place in sources.yaml. A kind that no
+ * source has becomes an empty table.
+ */
+export async function viewSources(connection: DuckDBConnection, kinds: readonly Kind[]): Promise<void> {
+  for (const [kind, { table, columns }] of Object.entries(canonicalTables)) {
+    const parts = kinds.flatMap((own, index) =>
+      own === kind ? [`SELECT * FROM ${schemaOf(index)}.${table}`] : [],
+    );
     const list = Object.entries(columns).map(([name, type]) => `${identifier(name)} ${type}`);
-    await connection.run(`CREATE TABLE ${table} (${list.join(', ')})`);
+    await connection.run(
+      parts.length > 0
+        ? `CREATE VIEW ${table} AS ${parts.join(' UNION ALL ')}`
+        : `CREATE TABLE ${table} (${list.join(', ')})`,
+    );
   }
 }
 
@@ -45,7 +60,7 @@ export async function viewStaged(
 }
 
 /**
- * Moves the rows of `staged` into the canonical table of the format: of those with one id the latest `updated_at`
+ * Makes the rows of `staged` the canonical view of the format: of those with one id the latest `updated_at`
  * counts, then `recorded_at`, then the highest `sequence`, then the last one read. A row that is part of another counts as merged.
  * `proxied`: the field's column is none or stands in.
  */
@@ -74,9 +89,12 @@ export async function settle(
     'CREATE OR REPLACE VIEW settled AS SELECT * FROM staged ANTI JOIN superseded USING (file, row)',
   );
   const history = await tellHistory(connection, format, staged, proxied, latest);
-  const values = Object.keys(columns).map((name) => valueSql(name, source, names, history.values));
+  const values = Object.entries(columns).map(
+    ([name, type]) =>
+      `CAST(${valueSql(name, source, names, history.values)} AS ${type}) AS ${identifier(name)}`,
+  );
   const story = history.values.size > 0 ? 'LEFT JOIN story USING (id)' : '';
-  await connection.run(`INSERT INTO ${table} SELECT ${values.join(', ')} FROM settled ${story}`);
+  await connection.run(`CREATE VIEW ${table} AS SELECT ${values.join(', ')} FROM settled ${story}`);
   const counts = await rows<SettledFile & { file: number }>(
     connection,
     `SELECT file, count(*) FILTER (accepted)::DOUBLE AS accepted, count(*) FILTER (NOT accepted)::DOUBLE AS merged
@@ -108,16 +126,6 @@ function testSql(source: Source, has: (field: string) => boolean): string {
     texts.map((field) => `coalesce(contains(lower(${field}), ${literal(marker.toLowerCase())}), false)`),
   );
   return [...(has('test') ? ['coalesce(test, false)'] : []), ...marked, 'false'].join(' OR ');
-}
-
-/** Removes everything between the files and the canonical tables. */
-export async function dropStaged(
-  connection: DuckDBConnection,
-  staged: readonly StagedTable[],
-): Promise<void> {
-  const tables = ['cell', 'superseded', 'story', 'orphan', ...staged.map(({ table }) => table)];
-  await connection.run('DROP VIEW IF EXISTS settled; DROP VIEW IF EXISTS staged');
-  await connection.run(tables.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '));
 }
 
 /** Newest stamp of the whole rows not after the day `today`, as ISO in UTC. */
