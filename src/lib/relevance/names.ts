@@ -1,11 +1,9 @@
-import type { Scope } from '#lib/model/registry.ts';
-
-/** Names of scopes by id. */
+/** Names of rows of a registry by id. */
 export type Names = ReadonlyMap<string, string>;
 
 /** The registry's names. */
-export function namesOf(scopes: readonly Scope[]): Names {
-  return new Map(scopes.map(({ id, name }) => [id, name]));
+export function namesOf(rows: readonly { id: string; name: string }[]): Names {
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Scopes in words, inside a sentence: "servers and backup servers". Names with capitals of their own keep them. */

@@ -16,12 +16,14 @@ export function scopesIn(cells: readonly QuestionCell[], states: readonly Questi
   return cells.filter(({ state }) => states.includes(state)).map(({ scope }) => scope);
 }
 
-/** The touches that need an answer: those not accepted, then by the threat's risk, then by their state. */
+/**
+ * The touches that need an answer: those not accepted, then those that rest on what the rule reads, then by the threat's risk, then by their state.
+ */
 export function pressing(touches: readonly Touch[]): Touch[] {
   const weight = (touch: Touch) => {
     const state = openIn(touch)?.state;
     const order = state ? openStates.indexOf(state) : openStates.length;
-    return [state === 'accepted' ? 1 : 0, -touch.asked.risk, order] as const;
+    return [state === 'accepted' ? 1 : 0, touch.fits ? 0 : 1, -touch.asked.risk, order] as const;
   };
   return touches
     .filter(openIn)

@@ -5,7 +5,8 @@ import type { Weighed } from './weigh.ts';
 
 /**
  * Best first: by recommendation; then the first rule for each open question before the second for any; then gaps
- * that were not accepted, logs whose scopes are known, the threat's risk, the worse state, the higher level, what names fewer techniques, the title.
+ * that were not accepted, logs whose scopes are known, logs
+ * the question rests on, the threat's risk, the worse state, the higher level, what names fewer techniques, the title.
  */
 export function ranked(all: readonly Weighed[]): Weighed[] {
   const turns = new Map<string, number>();
@@ -36,6 +37,7 @@ function keyOf({ rule, row, helps, feed }: Weighed): Key {
     state === 'accepted' ? 1 : 0,
     // Of a log nobody knows here, nobody knows either which scopes it tells of.
     feed.reach ? 0 : 1,
+    helps?.fits === false ? 1 : 0,
     -(helps?.asked.risk ?? 0),
     state ? openStates.indexOf(state) : 9,
     -(rule.level ? levels.indexOf(rule.level) : 1),

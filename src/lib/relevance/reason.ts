@@ -46,12 +46,21 @@ const lacks: Record<OpenState, string> = {
   accepted: 'we accepted not to detect',
 };
 
+/** What has to be settled before a rule may run; undefined when nothing has. `sources`: names of data sources. */
+export function settleFirst(touch: Touch, noisy: string | undefined, sources: Names): string | undefined {
+  if (openIn(touch)?.state === 'accepted') return 'weigh it against why that was accepted';
+  const rests = touch.asked.covered.question.data_sources ?? [];
+  if (!touch.fits)
+    return `read it first, the question rests on ${listed(rests.map((id) => sources.get(id) ?? id))}`;
+  return noisy && `tune it first, it ${noisy}`;
+}
+
 /** Why it would help: what is open where, and what it takes. */
-export function openReason(touch: Touch, feed: Feed, noisy: string | undefined, names: Names): string {
+export function openReason(touch: Touch, feed: Feed, first: string | undefined, names: Names): string {
   const open = openIn(touch);
   const where = scopeWords(names, open?.scopes ?? []);
   const what = `It looks for ${touch.technique}, which ${lacks[open?.state ?? 'gap']} on ${where}`;
-  if (feed.state === 'connected') return noisy ? `${what}; tune it first, it ${noisy}.` : `${what}.`;
+  if (feed.state === 'connected') return first ? `${what}; ${first}.` : `${what}.`;
   return `${what}, but ${missing(feed)}.`;
 }
 

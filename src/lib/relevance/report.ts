@@ -8,7 +8,7 @@ import { countsOf, unlocks } from './unlocks.ts';
 /** What each recommendation means, for the line of its count. */
 const meanings: Record<WeighedRule['recommendation'], string> = {
   enable: 'answers an open question, and its data arrives',
-  'enable-tuned': 'the same, once it is tuned',
+  'enable-tuned': 'the same, with something to settle first',
   'needs-data': 'would answer an open question, if its log were connected',
   covered: 'nothing open asks for what it looks for',
   decided: 'a use case or a pack has decided on it',

@@ -8,6 +8,8 @@ export interface Touch {
   /** The technique of the question it answers. */
   technique: string;
   cells: QuestionCell[];
+  /** It reads a log that the question rests on, or the question names none: a technique alone is a broad word. */
+  fits: boolean;
 }
 
 /** What a rule has to do with our threats. */
@@ -25,14 +27,18 @@ export interface Touched {
 }
 
 /** Looks a rule's techniques up. A sub-technique answers for its technique, never the reverse. */
-export function touched(index: AskedIndex, written: readonly string[], { reach }: Feed): Touched {
+export function touched(index: AskedIndex, written: readonly string[], feed: Feed): Touched {
   const { known, unknown } = currentTechniques(written);
   const wanted = [...new Set(known.flatMap(answers))];
   const all = new Map<Asked['covered'], Touch>();
   for (const technique of wanted)
     for (const asked of index.questions.get(technique) ?? []) {
-      const cells = asked.covered.cells.filter(({ scope }) => !reach || reach.has(scope));
-      if (!all.has(asked.covered)) all.set(asked.covered, { asked, technique, cells });
+      if (all.has(asked.covered)) continue;
+      const { cells: required, question } = asked.covered;
+      const cells = required.filter(({ scope }) => !feed.reach || feed.reach.has(scope));
+      const rests = question.data_sources;
+      const fits = !rests || feed.sources.some(({ id }) => rests.includes(id));
+      all.set(asked.covered, { asked, technique, cells, fits });
     }
   const touches = [...all.values()].toSorted(worstFirst);
   const users = wanted.flatMap((technique) => index.threats.get(technique) ?? []).toSorted(byRisk);

@@ -5,8 +5,8 @@ import { askedIndex } from './asked.ts';
 import { decisions } from './decided.ts';
 import { feedOf, type Feed } from './feed.ts';
 import { namesOf } from './names.ts';
-import { openIn, pressing } from './openness.ts';
-import { coveredReason, decidedReason, noThreatReason, openReason } from './reason.ts';
+import { pressing } from './openness.ts';
+import { coveredReason, decidedReason, noThreatReason, openReason, settleFirst } from './reason.ts';
 import { touched, type Touch, type Touched } from './touched.ts';
 
 /** A rule with what came of it. */
@@ -23,6 +23,7 @@ export function weigher(content: Content, today: string): (rule: VendorRule) => 
   const index = askedIndex(content, today);
   const decided = decisions(content);
   const names = namesOf(content.registries.scopes);
+  const sources = namesOf(content.registries['data-sources']);
   const feeds = new Map<string, Feed>();
 
   return (rule) => {
@@ -50,14 +51,13 @@ export function weigher(content: Content, today: string): (rule: VendorRule) => 
     feed: Feed,
     noisy: string | undefined,
   ): { recommendation: Recommendation; reason: string } {
-    const [first] = all.here;
-    if (!first) return { recommendation: 'no-threat', reason: noThreatReason(all, feed) };
-    if (!helps) return { recommendation: 'covered', reason: coveredReason(first, feed, names) };
-    const accepted = openIn(helps)?.state === 'accepted';
-    const wants = noisy ?? (accepted ? 'answers what was decided to stay open' : undefined);
-    const reason = openReason(helps, feed, wants, names);
+    const [touch] = all.here;
+    if (!touch) return { recommendation: 'no-threat', reason: noThreatReason(all, feed) };
+    if (!helps) return { recommendation: 'covered', reason: coveredReason(touch, feed, names) };
+    const first = settleFirst(helps, noisy, sources);
+    const reason = openReason(helps, feed, first, names);
     if (feed.state !== 'connected') return { recommendation: 'needs-data', reason };
-    return { recommendation: wants ? 'enable-tuned' : 'enable', reason };
+    return { recommendation: first ? 'enable-tuned' : 'enable', reason };
   }
 }
 

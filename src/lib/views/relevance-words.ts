@@ -7,7 +7,7 @@ export const recommendationWords: Record<
   { name: string; tone: StatusView['tone']; meaning: string }
 > = {
   enable: { name: 'Enable', tone: 'ok', meaning: 'answers an open question, and its data arrives' },
-  'enable-tuned': { name: 'Enable, tuned', tone: 'part', meaning: 'the same, once it is tuned' },
+  'enable-tuned': { name: 'Enable, tuned', tone: 'part', meaning: 'the same, with something to settle first' },
   'needs-data': {
     name: 'Needs data',
     tone: 'gap',

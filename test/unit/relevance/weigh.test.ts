@@ -61,8 +61,22 @@ describe('a rule is recommended', () => {
     ask({ gap, answered_by: undefined });
     expect(row()).toMatchObject({
       recommendation: 'enable-tuned',
-      reason: expect.stringContaining('which we accepted not to detect on'),
+      reason: expect.stringMatching(
+        /, which we accepted not to detect on .*; weigh it against why that was accepted\.$/,
+      ),
     });
+  });
+
+  it('to be read first when the question rests on another log: a technique is a broad word', () => {
+    ask({ data_sources: ['mail-security', 'entra-audit'] });
+    expect(row()).toMatchObject({
+      recommendation: 'enable-tuned',
+      reason: expect.stringMatching(
+        /; read it first, the question rests on Mail delivery and clicks and Entra ID audit logs\.$/,
+      ),
+    });
+    ask({ data_sources: undefined });
+    expect(row().recommendation).toBe('enable');
   });
 
   it('to wait for data when no source is known, or the one that is known is not connected', () => {
