@@ -162,6 +162,7 @@ describe('a build for an audience', () => {
         .sort();
     expect(sections('public')).toEqual([
       'glossary/',
+      'offline/',
       'respond/',
       'respond/blocks/',
       'respond/i-see/',
@@ -173,6 +174,7 @@ describe('a build for an audience', () => {
       'glossary/',
       'help/reading-charts/',
       'measure/',
+      'offline/',
       'respond/',
       'respond/plan/',
       'search/',
