@@ -63,5 +63,7 @@ export function funnel({ label, stages, missing }: FunnelData, frame: Frame = { 
     );
     return [rect(left, top, Math.max(count > 0 ? 1.5 : 0, end - left), bar, index === 0 ? 'c5f' : 'c1f')];
   });
-  return svg(frame, height, label, [...shapes, line(left, 4, left, height - 2, 'ax'), paper.draw()]);
+  // Above the bars of a phone stand words, which a line would strike.
+  const axis = narrow ? '' : line(left, 4, left, height - 2, 'ax');
+  return svg(frame, height, label, [...shapes, axis, paper.draw()]);
 }

@@ -1,5 +1,6 @@
 import { formatCount, formatKOfN, formatShare } from '#lib/charts/format.ts';
 import type { FunnelStage } from '#lib/charts/funnel.ts';
+import { isTeam } from '#lib/model/audience.ts';
 import type { MetricResult } from '#lib/model/metrics.ts';
 import { figureOf, type FigureView } from './figure.ts';
 import { latestYear, overall } from './measured.ts';
@@ -22,20 +23,20 @@ export function alertFlow(site: Site): FigureView[] {
     {
       label: 'Triaged by people',
       count: triaged,
-      note: triaged === null ? unknown(triage) : `${shareOf(triaged, alerts.n)} of alerts`,
+      note: triaged === null ? unknown(site, triage) : `${shareOf(triaged, alerts.n)} of alerts`,
     },
     {
       label: `Escalated by ${provider}`,
       count: known(escalated) ? (escalated.k ?? 0) : null,
       note: known(escalated)
         ? `${shareOf(escalated.k ?? 0, escalated.n)} of the ${formatCount(escalated.n)} it decided`
-        : unknown(escalated),
+        : unknown(site, escalated),
     },
     {
       label: 'Incidents',
       count: known(incidents) ? incidents.n : null,
       note: !known(incidents)
-        ? unknown(incidents)
+        ? unknown(site, incidents)
         : known(others)
           ? `${formatKOfN(others.k ?? 0, others.n)} found by others than us or ${provider}`
           : 'from alerts and from people alike',
@@ -59,8 +60,9 @@ function known(result: MetricResult | undefined): result is MetricResult {
   return result !== undefined && result.status !== 'not-in-source';
 }
 
-function unknown(result: MetricResult | undefined): string {
-  const missing = result?.missing?.join(', ');
+/** Files and keys to add are for those who can add them. */
+function unknown(site: Site, result: MetricResult | undefined): string {
+  const missing = isTeam(site.audience) ? result?.missing?.join(', ') : undefined;
   return missing ? `not in our exports: ${missing}` : 'not in our exports';
 }
 

@@ -24,7 +24,7 @@ export function changeTitle(site: Site, period: string, metrics: readonly string
       : `${listed(moved.map(insideAfterFirst))} changed; nothing is clearly better or worse than in the quarter before`;
   if (changed.length > 2) {
     const better = changed.filter(({ change }) => change === 'better').length;
-    return `Of ${compared.length} figures compared with the quarter before, ${better} are better and ${changed.length - better} worse`;
+    return `Of ${compared.length} figures compared with the quarter before, ${howMany(better)} better, ${howMany(changed.length - better)} worse`;
   }
   const claims = changed.map(({ metric, change }, index) => {
     const lower = (change === 'better') === (metric.better === 'lower');
@@ -36,4 +36,9 @@ export function changeTitle(site: Site, period: string, metrics: readonly string
 
 function insideAfterFirst(title: string, index: number): string {
   return index === 0 ? title : insideSentence(title);
+}
+
+function howMany(n: number): string {
+  if (n < 2) return n === 0 ? 'none is' : '1 is';
+  return `${n} are`;
 }

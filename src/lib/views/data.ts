@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatDuration, formatKOfN, formatShare } from '#lib/charts/format.ts';
+import { isTeam } from '#lib/model/audience.ts';
 import type { MetricsSource } from '#lib/model/metrics.ts';
 import { measureHead, type MeasureHead } from './measure.ts';
 import type { Site } from './site.ts';
@@ -31,6 +32,8 @@ export interface DataView extends MeasureHead {
   /** "3,478 rows: 3,074 accepted, 6 quarantined, 398 merged." */
   sum: string;
   quarantined: number;
+  /** Whether this reader can run the commands and open the files. */
+  own: boolean;
   sources: SourceView[];
   /** By kind, each stamp and what every source has of it. */
   fields: { title: string; sources: string[]; rows: { name: string; cells: FieldCell[] }[] }[];
@@ -55,6 +58,7 @@ export function dataView(site: Site): DataView | undefined {
     title: 'What the numbers rest on',
     sum: `${formatCount(sum('read'))} rows: ${formatCount(sum('accepted'))} accepted, ${formatCount(sum('quarantined'))} quarantined, ${formatCount(sum('merged'))} merged as updates or duplicates.`,
     quarantined: sum('quarantined'),
+    own: isTeam(site.audience),
     sources: sources.map(sourceView),
     fields: kinds.map((kind) => ({
       title: inWords(kind),

@@ -51,8 +51,8 @@ export function waiting(site: Site, id: string): FigureView[] {
   const title = reached
     ? `${metric.title}: ${halfDone(result)}`
     : `${metric.title}: half or more are still open after ${formatDuration(result.beyond ?? 0)}`;
-  // A longer curve is thinned: then nothing tells where between two steps a case stopped.
-  const whole = result.curve.length < 60;
+  // A curve of more cases may be thinned: then nothing tells where between two steps a case stopped.
+  const whole = result.n < 59;
   const strokes = result.open && whole ? ' Strokes: open cases.' : '';
   const open = result.open ? `, of which ${formatCount(result.open)} still open` : ', none still open';
   return [

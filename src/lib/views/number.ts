@@ -1,5 +1,6 @@
 import { formatCount, formatDuration, formatKOfN, formatRange, formatShare } from '#lib/charts/format.ts';
 import { metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
+import { isTeam } from '#lib/model/audience.ts';
 import type { MetricResult } from '#lib/model/metrics.ts';
 import { intervalWords } from './measured.ts';
 import type { LinkView } from './related.ts';
@@ -22,7 +23,7 @@ export interface NumberView {
 /** A result of a metric as a number, with what makes it believable and what does not. */
 export function numberView(site: Site, id: string, result: MetricResult | undefined): NumberView {
   const frame = { id, title: metricNamed(id)?.title ?? id, href: site.href(`metric/${id}`) };
-  const { value, unit, line } = bigNumber(result);
+  const { value, unit, line } = bigNumber(isTeam(site.audience) ? result : withoutFiles(result));
   return { ...frame, value, unit, lines: [line, ...compared(result), ...cautions(result)].filter(Boolean) };
 }
 
@@ -103,6 +104,13 @@ function cautions(result: MetricResult | undefined): string[] {
     result.proxy ? `Start is a stand-in: ${result.proxy.join(', ')}` : '',
     result.provisional ? 'Provisional: the last 14 days still move' : '',
   ];
+}
+
+/** Files and keys to add are for those who can add them. */
+function withoutFiles(result: MetricResult | undefined): MetricResult | undefined {
+  if (!result) return undefined;
+  const { missing: _, ...rest } = result;
+  return rest;
 }
 
 /** "Not in our exports", and for those who can change that, what would answer. */

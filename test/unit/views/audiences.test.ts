@@ -7,6 +7,7 @@ import { homeView } from '#lib/views/home.ts';
 import { chapterView } from '#lib/views/measure-chapter.ts';
 import { measureJointView } from '#lib/views/measure-joint.ts';
 import { measureView } from '#lib/views/measure.ts';
+import { numberView } from '#lib/views/number.ts';
 import { procedureView } from '#lib/views/procedure.ts';
 import { providerView } from '#lib/views/provider.ts';
 import { linkTo, relatedTo } from '#lib/views/related.ts';
@@ -160,6 +161,10 @@ describe('the sections of a copy', () => {
   });
 });
 
+const numberless = {
+  ...{ definition: 1, period: '2026', slice: {}, status: 'not-in-source', unit: 'share', n: 0, k: 0 },
+} as const;
+
 describe('the numbers', () => {
   it('of an executive are few, overall, and name nobody', () => {
     const view = measureView(siteFor('executive'))!;
@@ -192,6 +197,13 @@ describe('the numbers', () => {
     const parts = (id: AudienceId) => measureJointView(siteFor(id))?.parts.map((part) => part.id);
     expect(parts('responder')).toContain('ours');
     expect(parts('mssp')).toEqual(parts('responder')?.filter((id) => id !== 'ours'));
+    // Nor which file of ours would answer.
+    const absent = { ...numberless, metric: 'verdict-agreement', missing: ['content/exports/x.csv'] };
+    const line = (id: AudienceId) => numberView(siteFor(id), 'verdict-agreement', absent).lines.join();
+    expect([line('responder'), line('mssp')]).toEqual([
+      'missing: content/exports/x.csv',
+      'not in our exports',
+    ]);
   });
 
   it('of the public are none', () => {

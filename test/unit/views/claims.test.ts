@@ -108,11 +108,12 @@ function titleFaults(title: string, rows: readonly Stated[]): string[] {
   if (!comparing.test(title) || title.startsWith('No clear change')) return [];
   const moved = (word: string) =>
     rows.filter(({ lines }) => lines.some((line) => line.startsWith(`${word}. `) && line.includes('n = ')));
-  const counts = /^Of (\d+) figures compared with the quarter before, (\d+) are better and (\d+) worse$/.exec(
-    title,
-  );
+  const counts =
+    /^Of (\d+) figures compared with the quarter before, (\d+|none) (?:is|are) better, (\d+|none) (?:is|are) worse$/.exec(
+      title,
+    );
   if (counts) {
-    const [, all, better, worse] = counts.map(Number);
+    const [, all, better, worse] = counts.map((word) => Number(word.replace('none', '0')));
     const backed = moved('Better').length === better && moved('Worse').length === worse;
     return backed && (all ?? 0) >= (better ?? 0) + (worse ?? 0) ? [] : [title];
   }
@@ -228,7 +229,7 @@ describe('the pages', () => {
       'Incidents is lower than in the quarter before',
       'Time to contain is shorter and incidents is lower than in the quarter before',
       'Incidents changed; nothing is clearly better or worse than in the quarter before',
-      'Of 2 figures compared with the quarter before, 2 are better and 0 worse',
+      'Of 2 figures compared with the quarter before, 2 are better, none is worse',
     ])
       expect(titleFaults(wrong, rows), wrong).not.toEqual([]);
   });
