@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { MetricResult } from '#lib/model/metrics.ts';
 import type { AudienceId } from '#lib/model/vocabulary.ts';
 import { dataView } from '#lib/views/data.ts';
 import { everyFigure } from '#lib/views/every-figure.ts';
@@ -161,9 +162,9 @@ describe('the sections of a copy', () => {
   });
 });
 
-const numberless = {
+const numberless: Omit<MetricResult, 'metric'> = {
   ...{ definition: 1, period: '2026', slice: {}, status: 'not-in-source', unit: 'share', n: 0, k: 0 },
-} as const;
+};
 
 describe('the numbers', () => {
   it('of an executive are few, overall, and name nobody', () => {
