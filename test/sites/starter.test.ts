@@ -22,7 +22,7 @@ describe.skipIf(!sample)('the starter content', () => {
     const counts = Object.fromEntries(collectionNames.map((name) => [name, all.entries[name].length]));
     expect(counts).toEqual({
       ...{ plan: 1, role: 13, preparation: 12, procedure: 15, block: 7, comms: 5, exercise: 2 },
-      ...{ triage: 16, 'use-case': 25, threat: 10, report: 0 },
+      ...{ triage: 16, 'use-case': 25, threat: 10, report: 3 },
     });
   });
 

@@ -43,7 +43,7 @@ describe('the order', () => {
 describe('what to connect', () => {
   it('counts open questions once, and rules', () => {
     const file = (title: string, techniques: string[]) =>
-      rule({ title, techniques, needs: [[{ product: 'windows', category: 'file_event' }]] });
+      rule({ title, techniques, needs: [[{ product: 'windows', category: 'pipe_created' }]] });
     const rows = weighed(content, [
       file('a', ['T1490']),
       file('b', ['T1490']),
@@ -53,7 +53,7 @@ describe('what to connect', () => {
       rule({ title: 'f', techniques: [], needs: [[{ product: 'kiln' }]] }),
     ]).file.rules;
     expect(unlocks(rows)).toEqual([
-      { log: 'windows file_event', dataSources: [], rules: 3, questions: 2 },
+      { log: 'windows pipe_created', dataSources: [], rules: 3, questions: 2 },
       { log: 'kiln', dataSources: [], rules: 1, questions: 1 },
     ]);
     expect(countsOf(rows)).toMatchObject({ 'needs-data': 5, 'no-threat': 1, enable: 0 });
