@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import { didYouMean } from '#lib/model/nearest.ts';
-import { sourceSchema } from '#lib/model/source.ts';
+import { sourceSchema, type sourcesSchema } from '#lib/model/source.ts';
 
 /** What is wrong at a place of sources.yaml, and the edit that helps. */
 export interface SchemaIssue {
@@ -9,14 +8,16 @@ export interface SchemaIssue {
   hint: string;
 }
 
+type Issue = NonNullable<ReturnType<typeof sourcesSchema.safeParse>['error']>['issues'][number];
+
 const elsewhere = 'see the head of sources.yaml for the keys';
 
 /** What the schema says of sources.yaml, in words: a misspelt key or value with the one that was meant. */
-export function schemaIssues(issues: readonly z.core.$ZodIssue[]): SchemaIssue[] {
+export function schemaIssues(issues: readonly Issue[]): SchemaIssue[] {
   return issues.flatMap((issue) => wordsOf(issue));
 }
 
-function wordsOf(issue: z.core.$ZodIssue): SchemaIssue[] {
+function wordsOf(issue: Issue): SchemaIssue[] {
   const { path } = issue;
   const named = (message: string) => {
     const where = path.slice(2).join('.');
@@ -48,7 +49,7 @@ function wordsOf(issue: z.core.$ZodIssue): SchemaIssue[] {
 }
 
 /** How far a form got: an unknown key lies inside the value, a wrong type is the value itself. */
-function depth(issues: readonly z.core.$ZodIssue[]): number {
+function depth(issues: readonly Issue[]): number {
   return Math.max(
     0,
     ...issues.map(

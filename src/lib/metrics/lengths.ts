@@ -14,6 +14,8 @@ export class Lengths {
   readonly #open: Uint8Array;
   readonly #month: Uint16Array;
   readonly #keys: ReadonlyMap<SliceKey, Key>;
+  /** Of each cut anew: the cell of each case, counted from 1; 0 is none. */
+  readonly #cells: Uint32Array;
 
   private constructor(seconds: Whole, open: Uint8Array, month: Uint16Array, keys: Map<SliceKey, Key>) {
     const order = ascending(seconds);
@@ -22,9 +24,10 @@ export class Lengths {
     this.#month = reordered(month, order);
     for (const key of keys.values()) key.codes = reordered(key.codes, order);
     this.#keys = keys;
+    this.#cells = order;
   }
 
-  /** Reads them with the values of some keys. */
+  /** Reads them with the values of some keys; `timed` is gone afterwards. */
   static async read(connection: DuckDBConnection, keys: readonly SliceKey[]): Promise<Lengths> {
     const where = 'seconds IS NOT NULL AND month IS NOT NULL';
     const { count, longest } = await row<{ count: number; longest: number | null }>(
@@ -46,6 +49,7 @@ export class Lengths {
         copy(chunk.getColumnVector(i), column, at, [...known.values()][i - 3]?.none ?? 0);
       at += chunk.rowCount;
     }
+    await connection.run('DROP TABLE timed');
     return new Lengths(seconds, open, month, known);
   }
 
@@ -56,13 +60,12 @@ export class Lengths {
     const [seconds, open, month, codes] = [this.#seconds, this.#open, this.#month, by?.codes];
     const size = 2 * positions * ((by?.none ?? 0) + 1);
     const ends = new Uint32Array(size + 1);
-    // The cell of each case counts from 1; 0 is none.
-    const cells = new Uint32Array(seconds.length);
+    const cells = this.#cells;
     for (let i = 0; i < cells.length; i++) {
       const position = place[month[i] ?? 0] ?? -1;
-      if (position < 0) continue;
-      const cell = 2 * ((codes?.[i] ?? 0) * positions + position) + (open[i] ?? 0) + 1;
+      const cell = position < 0 ? 0 : 2 * ((codes?.[i] ?? 0) * positions + position) + (open[i] ?? 0) + 1;
       cells[i] = cell;
+      if (cell === 0) continue;
       ends[cell] = (ends[cell] ?? 0) + 1;
     }
     for (let cell = 1; cell <= size; cell++) ends[cell] = (ends[cell] ?? 0) + (ends[cell - 1] ?? 0);
@@ -90,7 +93,7 @@ export class Lengths {
 
 /** A key's value of each case as a number. */
 interface Key {
-  codes: Uint16Array | Uint32Array;
+  codes: Uint8Array | Uint16Array | Uint32Array;
   texts: ReadonlyMap<string, number>;
   /** The number of a case without a value, which counts as "unknown". */
   none: number;
@@ -103,7 +106,8 @@ async function keyOf(connection: DuckDBConnection, key: SliceKey, count: number)
   );
   const texts = new Map(found.map(({ text }, code) => [text, code]));
   const none = texts.get('unknown') ?? texts.size;
-  return { codes: texts.size < 2 ** 16 ? new Uint16Array(count) : new Uint32Array(count), texts, none };
+  const Codes = texts.size < 2 ** 8 ? Uint8Array : texts.size < 2 ** 16 ? Uint16Array : Uint32Array;
+  return { codes: new Codes(count), texts, none };
 }
 
 function copy(from: DuckDBVector, to: Whole | Uint8Array | Uint16Array, at: number, none: number): void {

@@ -47,15 +47,20 @@ async function ofClock(shared: Series): Promise<MetricResult[]> {
   const series = { ...shared, duty };
   const results: MetricResult[] = [];
   const keys = metric.slices.filter((names) => isMain(metric, clock) || names[0] === 'team');
-  const lengths = isTimed(metric) && answerable ? await Lengths.read(connection, keys.flat()) : undefined;
-  const whole = lengths && samplesBy(lengths, undefined, calendar);
+  const cut: { by: readonly SliceKey[]; cells: Cells }[] = [];
   for (const by of [[], ...(answerable ? keys : [])]) {
     const cells = await collect(connection, abilities, 'month', metric.loudest && answerable ? ['rule'] : by);
     if (by.length > 0 && saysNothing(cells)) continue;
     if (by.length === 0 && cells.size === 0) cells.set('{}', new Map());
-    // The only value of a key has the cases of all.
-    const samples = lengths && by.length > 0 && cells.size > 1 ? samplesBy(lengths, by[0], calendar) : whole;
-    results.push(...sliced(series, by, cells, samples));
+    cut.push({ by, cells });
+  }
+  // The only value of a key has the cases of all.
+  const apart = cut.filter(({ by, cells }) => by.length > 0 && cells.size > 1).flatMap(({ by }) => by);
+  const lengths = isTimed(metric) && answerable ? await Lengths.read(connection, apart) : undefined;
+  const whole = lengths && samplesBy(lengths, undefined, calendar);
+  for (const { by, cells } of cut) {
+    const own = by[0] !== undefined && apart.includes(by[0]);
+    results.push(...sliced(series, by, cells, lengths && own ? samplesBy(lengths, by[0], calendar) : whole));
   }
   if (!metric.weekly || !answerable || !isMain(metric, clock)) return results;
   const weeks = (await collect(connection, abilities, 'week', [])).get('{}');

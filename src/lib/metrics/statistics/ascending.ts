@@ -9,10 +9,13 @@ const base = 2 ** 11;
 
 /** The positions of `values`, all ≥ 0, from the smallest to the largest; equal ones keep their order. */
 export function ascending(values: Whole): Uint32Array {
-  let order = Uint32Array.from(values, (_, i) => i);
+  let order = new Uint32Array(values.length);
   let sorted = new Uint32Array(values.length);
   let most = 0;
-  for (let i = 0; i < values.length; i++) most = Math.max(most, values[i] ?? 0);
+  for (let i = 0; i < values.length; i++) {
+    order[i] = i;
+    most = Math.max(most, values[i] ?? 0);
+  }
   for (let unit = 1; unit <= most; unit *= base) {
     const starts = new Uint32Array(base + 1);
     for (let i = 0; i < values.length; i++) {
