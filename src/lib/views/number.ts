@@ -54,7 +54,7 @@ function bigNumber(result: MetricResult | undefined): { value: string; unit: str
   if (result.status === 'too-few')
     return {
       value: formatCount(result.n),
-      unit: 'cases',
+      unit: result.n === 1 ? 'case' : 'cases',
       line: result.cases ? `too few: ${result.cases.map(formatDuration).join(', ')}` : 'too few for a median',
     };
   if (result.median === undefined || result.median === null)
@@ -101,7 +101,7 @@ function cautions(result: MetricResult | undefined): string[] {
       : '',
     result.k !== undefined && result.unit === 'seconds' ? `${formatCount(result.k)} past their date` : '',
     result.open ? `${formatCount(result.open)} still open` : '',
-    result.proxy ? `Start is a stand-in: ${result.proxy.join(', ')}` : '',
+    result.proxy ? `With a stand-in: ${result.proxy.join(', ')}` : '',
     result.provisional ? 'Provisional: the last 14 days still move' : '',
   ];
 }
