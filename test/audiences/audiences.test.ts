@@ -172,8 +172,10 @@ describe('a build for an audience', () => {
     expect(sections('executive')).toEqual([
       'due/',
       'glossary/',
+      'help/definitions/',
       'help/reading-charts/',
       'measure/',
+      'measure/response/',
       'offline/',
       'respond/',
       'respond/plan/',
