@@ -39,6 +39,7 @@ import { rule as typedNumber } from './typed-number.ts';
 import { rule as uncountedTest } from './uncounted-test.ts';
 import { rule as unknownTechnique } from './unknown-technique.ts';
 import { rule as variables } from './variables.ts';
+import { rule as wideException } from './wide-exception.ts';
 import { rule as withinOrder } from './within-order.ts';
 import type { Rule } from './rule.ts';
 
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   crownJewelException,
   outsideScopes,
   exceptionMatch,
+  wideException,
   residualNotLive,
   emptyPopulation,
   ownRule,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rule as appliedWithoutRetest } from '#lib/checks/applied-without-retest.ts';
 import { rule as exceptionMatch } from '#lib/checks/exception-match.ts';
+import { rule as wideException } from '#lib/checks/wide-exception.ts';
 import { entry } from '#test/unit/coverage/portfolio.ts';
 import { told } from './run.ts';
 
@@ -26,6 +27,29 @@ describe('the network of an exception', () => {
     'any/8',
   ])('is not %s', (value) => {
     expect(said(value)).toEqual([`"${value}" is not a network`]);
+  });
+});
+
+describe('the conditions of an exception', () => {
+  const said = (...match: object[]) => told(wideException, [useCase({ match })]);
+  const anything = { field: 'a', op: 'starts', value: '' };
+
+  it('are too wide when every event meets all of them', () => {
+    for (const row of [
+      anything,
+      { ...anything, op: 'cidr', value: ['::/0'] },
+      { ...anything, op: 'is', value: ' * ' },
+    ])
+      expect(said(row, anything)).toEqual(['exception "e" holds for every event']);
+  });
+
+  it('are narrow enough when one of them is', () => {
+    for (const row of [
+      { ...anything, op: 'cidr', value: '10.0.0.0/10' },
+      { ...anything, value: 'a*' },
+      { ...anything, op: 'is', value: '' },
+    ])
+      expect(said(anything, row)).toEqual([]);
   });
 });
 
