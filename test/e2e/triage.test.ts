@@ -287,7 +287,7 @@ describe.each([
           nodes.flatMap((node) => {
             const { width, height } = node.getBoundingClientRect();
             return width > 0 && (width < 44 || height < 44)
-              ? [`${node.className} ${node.textContent} ${width}x${height}`]
+              ? [`${node.getAttribute('class')} ${node.textContent} ${width}x${height}`]
               : [];
           }),
       );

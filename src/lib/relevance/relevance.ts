@@ -30,9 +30,9 @@ export function relevance(content: Content, read: RulesRead, today: string): Rel
 }
 
 function retiredFindings(content: Content, { retired }: RulesRead): Finding[] {
-  const { runs } = decisions(content);
+  const known = decisions(content);
   return retired.flatMap((rule) => {
-    const id = runs(rule);
+    const id = known.runs(rule);
     const file = content.entries['use-case'].find((entry) => entry.id === id)?.file;
     if (file === undefined) return [];
     const message = `runs "${rule.title}", which its author calls ${rule.reason}`;

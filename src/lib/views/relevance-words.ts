@@ -7,7 +7,11 @@ export const recommendationWords: Record<
   { name: string; tone: StatusView['tone']; meaning: string }
 > = {
   enable: { name: 'Enable', tone: 'ok', meaning: 'answers an open question, and its data arrives' },
-  'enable-tuned': { name: 'Enable, tuned', tone: 'part', meaning: 'the same, with something to settle first' },
+  'enable-tuned': {
+    name: 'Enable, tuned',
+    tone: 'part',
+    meaning: 'the same, with something to settle first',
+  },
   'needs-data': {
     name: 'Needs data',
     tone: 'gap',

@@ -182,7 +182,10 @@ describe('init', () => {
   it('takes the provider out of teams, audiences, who is told and who declares', async () => {
     const root = await copyOf(small);
     const portal = join(root, 'content/portal.yaml');
-    const told = ['tell: [incident-coordinator]', 'tell: [mssp, incident-coordinator], declare: [deputy, mssp]'] as const;
+    const told = [
+      'tell: [incident-coordinator]',
+      'tell: [mssp, incident-coordinator], declare: [deputy, mssp]',
+    ] as const;
     const text = (await readFile(portal, 'utf8')).replace(...told);
     await writeFile(portal, text);
     await init(root, alone);

@@ -260,7 +260,7 @@ describe('the registers of detection', () => {
         return { ...entry, data: { ...entry.data, exceptions } };
       });
       const content = { ...site.content, entries: { ...site.content.entries, 'use-case': entries } };
-      return exceptionsView({ ...site, content } as Site).exceptions.map(({ id: one }) => one);
+      return exceptionsView({ ...site, content }).exceptions.map(({ id: one }) => one);
     };
     expect(shown('mssp')).toEqual(['canary-case2-exception']);
     expect(shown('mssp', unasked)).toEqual([]);

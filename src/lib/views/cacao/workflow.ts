@@ -46,7 +46,10 @@ export function workflowOf(address: string, items: readonly Item[]): Workflow {
     return id;
   };
   const idOf = (at: number): string => items[at]?.id ?? '';
-  const nameOf = (at: number): string => String(items[at]?.fields['name'] ?? '');
+  const nameOf = (at: number): string => {
+    const name = items[at]?.fields['name'];
+    return typeof name === 'string' ? name : '';
+  };
   const end = (name: string): string => write(place('end', name), { name: 'End' });
   const action = (item: Item, next: () => string): string => {
     const id = place('action', item.id);

@@ -31,7 +31,7 @@ describe('a playbook as CACAO 2.0', () => {
         playbook_variables: variables,
       } = made(entry) as Record<string, Fields>;
       const answer = (name: string) => String((variables![name] as Fields)['value']);
-      const done = execute(String(start), workflow as Record<string, Fields>, answer);
+      const done = execute(start as unknown as string, workflow as Record<string, Fields>, answer);
       const { phases } = phaseViews(site, entry.document);
       const nodes = phases.flatMap((phase) => phase.nodes);
       const way: string[] = [];
@@ -76,7 +76,7 @@ describe('a playbook as CACAO 2.0', () => {
     const commands = Object.values(workflow!).flatMap(({ commands }) => (commands ?? []) as Fields[]);
     for (const { command = '' } of commands) expect(command).not.toMatch(/<\/?(p|li|code|a|em|strong)\b/);
     const scripts = commands.flatMap(({ command_b64: code }) =>
-      code ? [Buffer.from(String(code), 'base64').toString('utf8')] : [],
+      code ? [Buffer.from(code as string, 'base64').toString('utf8')] : [],
     );
     expect(scripts.length).toBeGreaterThan(2);
     const source = JSON.stringify([

@@ -91,7 +91,7 @@ export function brokenRules(playbook: Fields): string[] {
   for (const key of ['playbook_activities', 'labels', 'external_references', 'markings'])
     if (key in playbook) rule(list(playbook[key]).length > 0, `${key} is an empty list`);
   for (const type of list(playbook['playbook_types']))
-    rule(types.includes(String(type)), `${type} is no playbook type`);
+    rule(types.includes(asText(type)), `${asText(type)} is no playbook type`);
   if (list(playbook['playbook_types']).length > 0)
     rule(list(playbook['playbook_activities']).length > 0, 'playbook_types without an activity');
   const carried = new Set(
@@ -100,8 +100,8 @@ export function brokenRules(playbook: Fields): string[] {
     ),
   );
   for (const activity of list(playbook['playbook_activities'])) {
-    rule(activities.includes(String(activity)), `${activity} is no activity`);
-    rule(carried.has(activity), `the activity ${activity} is in no step`);
+    rule(activities.includes(asText(activity)), `${asText(activity)} is no activity`);
+    rule(carried.has(activity), `the activity ${asText(activity)} is in no step`);
   }
 
   // 10.14 The summary says what the workflow holds.
@@ -178,9 +178,9 @@ export function brokenRules(playbook: Fields): string[] {
     for (const command of list(step['commands']).map(object)) {
       const { command: text, command_b64: encoded } = command;
       rule(typeof text === 'string' || typeof encoded === 'string', `${id}: a command that says nothing`);
-      rule(text === undefined || String(text).trim() !== '', `${id}: an empty command`);
+      rule(text === undefined || asText(text).trim() !== '', `${id}: an empty command`);
       rule(
-        encoded === undefined || Buffer.from(String(encoded), 'base64').toString('base64') === encoded,
+        encoded === undefined || Buffer.from(asText(encoded), 'base64').toString('base64') === encoded,
         `${id}: command_b64 is not base64`,
       );
       for (const key of Object.keys(command))
@@ -193,8 +193,7 @@ export function brokenRules(playbook: Fields): string[] {
     }
     // 10.18 Variables that a step names are declared.
     const names = [...list(step['out_args']), ...list(step['in_args'])].map(String);
-    const used =
-      `${String(step['condition'] ?? '')} ${String(step['switch'] ?? '')}`.match(/__\w+?__(?=:value)/g) ?? [];
+    const used = `${asText(step['condition'])} ${asText(step['switch'])}`.match(/__\w+?__(?=:value)/g) ?? [];
     for (const name of [...names, ...used])
       rule(name in object(playbook['playbook_variables']), `${id}: ${name} is not declared`);
     if ('switch' in step)
@@ -218,7 +217,7 @@ export function brokenRules(playbook: Fields): string[] {
   const ends = new Map<string, string>();
   const branchEnd = (id: string): string => {
     const step = stepOf.get(id);
-    return !step || step['type'] === 'end' ? id : branchEnd(String(step['on_completion'] ?? ''));
+    return !step || step['type'] === 'end' ? id : branchEnd(asText(step['on_completion']));
   };
   const branches = workflow.flatMap(([id, step]) =>
     [step['on_true'], step['on_false'], ...list(step['next_steps']), ...Object.values(object(step['cases']))]
@@ -265,4 +264,9 @@ export function brokenRules(playbook: Fields): string[] {
       rule(URL.canParse(String(reference['url'])), `${String(reference['url'])} is no URL`);
   }
   return broken;
+}
+
+/** A string as it is; nothing of anything else. */
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

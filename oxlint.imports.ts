@@ -1,0 +1,116 @@
+/**
+ * Who may know whom. A folder may import its own files and these; `types` only as types. An entry covers
+ * itself and what is below it; one that ends in `-` or `:` covers every name that starts so.
+ */
+export const mayImport: Record<string, { values?: string[]; types?: string[] }> = {
+  'lib/model': { values: ['zod'], types: ['hast'] },
+  'lib/content': {
+    values: [
+      '#lib/model',
+      'gray-matter',
+      'js-yaml',
+      'yaml',
+      'satteri',
+      'hast-util-',
+      'shiki',
+      'zod',
+      'node:',
+    ],
+    types: ['hast'],
+  },
+  'lib/exports': { values: ['#lib/model', '@duckdb/node-api', 'yaml', 'node:'] },
+  'lib/metrics': {
+    // portal.yaml holds the time zone and the targets.
+    values: ['#lib/model', '#lib/exports', '#lib/content/read-registry.ts', '@duckdb/node-api', 'node:'],
+  },
+  'lib/coverage': {
+    // Pages and exports are measured with the same figures; a database is not among them.
+    values: ['#lib/model', '#lib/metrics/catalogue', '#lib/metrics/result', '#lib/metrics/cell.ts'],
+  },
+  // Nothing of the portal but its words: a format can be read, and tested, alone.
+  'lib/rules': { values: ['#lib/model', 'yaml', 'smol-toml', 'node:'] },
+  'lib/relevance': { values: ['#lib/model', '#lib/coverage', '#lib/rules', 'node:'] },
+  'lib/checks': {
+    values: [
+      '#lib/model',
+      '#lib/content',
+      '#lib/coverage',
+      '#lib/metrics/catalogue',
+      '#lib/reports/span.ts',
+      '#lib/charts/format.ts',
+      'node:path',
+    ],
+  },
+  'lib/views': {
+    // Numbers read the same in a table and on an axis.
+    values: [
+      '#lib/model',
+      '#lib/coverage',
+      '#lib/relevance/unlocks.ts',
+      '#lib/metrics/catalogue',
+      '#lib/charts/format.ts',
+      '#lib/reports',
+      '#lib/ics',
+      'hast-util-to-html',
+      // The ids of a CACAO playbook are digests.
+      'node:crypto',
+    ],
+    types: ['#lib/charts', 'hast'],
+  },
+  'lib/charts': { values: ['d3-'] },
+  // Calendars for other programs: dates in, text out.
+  'lib/ics': { values: ['#lib/model'] },
+  // What others wrote down of tests: files in, proposals out.
+  'lib/validations': { values: ['#lib/model', '#lib/coverage'] },
+  // Numbers of a period as they stood, and the draft around them.
+  'lib/reports': {
+    values: [
+      '#lib/model',
+      '#lib/content/seal.ts',
+      '#lib/coverage',
+      '#lib/metrics/catalogue',
+      '#lib/charts/format.ts',
+      'yaml',
+      'node:',
+    ],
+  },
+  'lib/publish': {
+    values: [
+      '#lib/model',
+      '#lib/content',
+      '#lib/views',
+      'fflate',
+      'pagefind',
+      'playwright-core',
+      '@sparticuz/chromium',
+      'rolldown',
+      'node:',
+    ],
+    // What the build tells the worker it writes.
+    types: ['#client/offline'],
+  },
+  'lib/init': { values: ['#lib/model', 'yaml', 'node:'], types: ['#lib/content'] },
+  'lib/cli': { values: ['#lib/model', 'node:'], types: ['#lib/checks'] },
+  loaders: {
+    values: ['#lib/model', '#lib/content', '#lib/checks', '#lib/views', 'astro', 'astro:', 'node:'],
+  },
+  components: { values: ['#lib/charts', '#lib/model/vocabulary.ts'], types: ['#lib/views', '#lib/model'] },
+  layouts: {
+    values: ['#components', '#styles', '#client', '#lib/charts', '#lib/model/vocabulary.ts'],
+    types: ['#lib/views', '#lib/model'],
+  },
+  pages: {
+    values: [
+      'astro:content',
+      '#loaders/site.ts',
+      '#lib/views',
+      // The handbook prints the rules as their own records say them.
+      '#lib/checks/rule-texts.ts',
+      '#components',
+      '#layouts',
+      '#styles',
+    ],
+    types: ['astro'],
+  },
+  client: { types: ['#lib/model'] },
+};
