@@ -60,7 +60,8 @@ export async function prepare(
   if (metric.weekly)
     await connection.run(
       `CREATE OR REPLACE TEMP TABLE week_case AS
-       SELECT week, source, start_proxy, outcome, zeroed, ${count} AS cases FROM (${judged}) GROUP BY ALL`,
+       SELECT week, source, ${names.includes('rule') ? 'rule, ' : ''}start_proxy, outcome, zeroed, ${count} AS cases
+       FROM (${judged}) GROUP BY ALL`,
     );
 }
 

@@ -64,7 +64,23 @@ async function ofClock(shared: Series): Promise<MetricResult[]> {
   }
   if (!metric.weekly || !answerable || !isMain(metric, clock)) return results;
   const weeks = (await collect(connection, abilities, 'week', [])).get('{}');
-  return weeks ? [...results, ...byPeriod(series, {}, 'week', weeks)] : results;
+  if (!weeks) return results;
+  const byRule = keys.some(([name]) => name === 'rule')
+    ? await collect(connection, abilities, 'week', ['rule'])
+    : undefined;
+  const drawn = byRule ? results.map((result) => withWeeks(result, byRule, calendar)) : results;
+  return [...drawn, ...byPeriod(series, {}, 'week', weeks)];
+}
+
+/** The weeks of a rule stand in its newest year: a chart needs them, and a result of each would be ten times the bytes. */
+function withWeeks(result: MetricResult, cells: Cells, { year, week }: Context['calendar']): MetricResult {
+  const own = result.period === year.at(-1)?.id && cells.get(JSON.stringify(result.slice));
+  if (!own) return result;
+  const weeks = week.flatMap(({ id }, i): [string, number][] => {
+    const n = own.get(i)?.outcomes.get('counted') ?? 0;
+    return n > 0 ? [[id, n]] : [];
+  });
+  return { ...result, weeks };
 }
 
 /** The results of every slice by some keys. `samples` cuts the durations of the first of them. */

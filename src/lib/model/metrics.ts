@@ -163,6 +163,8 @@ export const metricResult = z.strictObject({
     .array(z.tuple([seconds, seconds, count]))
     .max(20)
     .optional(),
+  /** [ISO week, count] of a slice that is drawn by itself, the weeks with none left out. */
+  weeks: z.array(z.tuple([periodId, count])).optional(),
   /** What chance alone explains of a weekly point, judged by `points` weeks from the week `from` on. */
   limits: z
     .strictObject({

@@ -1,7 +1,7 @@
 import { formatCount } from '#lib/charts/format.ts';
 import { dateInWords } from '#lib/model/date.ts';
 import { figureOf, type FigureView } from './figure.ts';
-import { periodForms, results, seriesOf } from './measured.ts';
+import { latestYear, periodForms, results, seriesOf, sliced } from './measured.ts';
 import { useCasesOf } from './rule-page.ts';
 import type { Site } from './site.ts';
 import { weekOf } from './weeks.ts';
@@ -11,8 +11,8 @@ import { weekOf } from './weeks.ts';
  * no weeks of rules. Nothing where no rule was heard.
  */
 export function volumeOf(site: Site, rules: readonly string[], id: string): FigureView[] {
-  const weekly = summed(site, rules, periodForms.week);
-  const periods = weekly.size > 0 ? weekly : summed(site, rules, periodForms.quarter);
+  const weekly = byWeek(site, rules);
+  const periods = weekly.size > 0 ? weekly : byQuarter(site, rules);
   const n = [...periods.values()].reduce((sum, count) => sum + count, 0);
   if (periods.size === 0 || n === 0) return [];
   const unit = weekly.size > 0 ? 'week' : 'quarter';
@@ -39,19 +39,35 @@ export function volumeOf(site: Site, rules: readonly string[], id: string): Figu
   ];
 }
 
-/**
- * Alerts of all the rules by period. Where the numbers tell rules apart and these were silent, that is 0; where they
- * do not, as in a quarter the data cover in part, there is no period.
- */
-function summed(site: Site, rules: readonly string[], form: RegExp): Map<string, number> {
-  const own = rules.flatMap((rule) => seriesOf(site, 'alert-volume', form, { rule }));
+/** Alerts of all the rules by week. The data reach each week of the series of all alerts: a silent one is 0. */
+function byWeek(site: Site, rules: readonly string[]): Map<string, number> {
+  const year = latestYear(site) ?? '';
+  const own = rules.flatMap((rule) => sliced(site, 'alert-volume', year, { rule })?.weeks ?? []);
   if (own.length === 0) return new Map();
+  const reached = seriesOf(site, 'alert-volume', periodForms.week).map(({ period }) => period);
+  return summed(reached, own);
+}
+
+/** The same by quarter. The numbers tell rules apart in the newest few: a quarter before them is not nought. */
+function byQuarter(site: Site, rules: readonly string[]): Map<string, number> {
   const told = results(site, 'alert-volume').filter(
-    ({ period, slice }) => slice.rule !== undefined && form.test(period),
+    ({ period, slice }) => slice.rule !== undefined && periodForms.quarter.test(period),
   );
-  const counts = new Map(told.map(({ period }) => [period, 0]));
-  for (const { period, n } of own) counts.set(period, (counts.get(period) ?? 0) + n);
-  return new Map([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const own = told.filter(({ slice }) => rules.includes(slice.rule ?? ''));
+  if (own.length === 0) return new Map();
+  return summed(
+    told.map(({ period }) => period),
+    own.map(({ period, n }) => [period, n]),
+  );
+}
+
+function summed(
+  periods: readonly string[],
+  own: readonly (readonly [string, number])[],
+): Map<string, number> {
+  const counts = new Map([...periods].toSorted().map((period) => [period, 0]));
+  for (const [period, n] of own) counts.set(period, (counts.get(period) ?? 0) + n);
+  return counts;
 }
 
 function tunings(site: Site, rules: readonly string[]): { period: string; text: string }[] {

@@ -105,7 +105,7 @@ describe('the steps of a role', () => {
   it('hold every step once, and all of them again for one person', () => {
     const alone = roleLists.find(({ id }) => id === 'alone');
     const others = roleLists.filter(({ id }) => id !== 'alone').flatMap(({ steps }) => steps);
-    const inOrder = (list: string[]) => list.toSorted((a, b) => (a < b ? -1 : 1));
+    const inOrder = (list: (string | undefined)[]) => list.toSorted((a = '', b = '') => (a < b ? -1 : 1));
     const hrefs = inOrder(nodes.map(({ id }) => `#${id}`));
     expect(inOrder(others.map(({ href }) => href))).toEqual(hrefs);
     expect(inOrder(alone?.steps.map(({ href }) => href) ?? [])).toEqual(hrefs);

@@ -37,7 +37,7 @@ function siteOf(given: Content, metrics?: MetricsFile): Site {
     base: '/',
     today: '2026-11-24',
     history: new Map(),
-  } as never);
+  });
 }
 
 /** The starter content with another exception in place of the first of one use case. */
@@ -47,7 +47,7 @@ function withException(change: object): Content {
       ? { ...entry, data: { ...entry.data, exceptions: [{ ...entry.data.exceptions![0]!, ...change }] } }
       : entry,
   );
-  return { ...content, entries: { ...content.entries, 'use-case': entries as never } };
+  return { ...content, entries: { ...content.entries, 'use-case': entries } };
 }
 
 describe('layers for the ATT&CK Navigator', () => {
@@ -135,7 +135,7 @@ describe('a Sigma filter', () => {
           const [found] = exceptionRows(content, '2026-11-24');
           const filter = sigmaFilter(site, {
             ...found!,
-            exception: { ...found!.exception, match: match as never },
+            exception: { ...found!.exception, match },
           });
           const { filter: read } = parse('text' in filter ? filter.text : '') as {
             filter: Record<string, never> & { condition: string };

@@ -49,15 +49,19 @@ describe('the page of a rule', () => {
 });
 
 describe('the volume of rules', () => {
-  const weeks = [count('2026-W30', 9), count('2026-W31', 4), count('2026-W32', 7)];
+  const all = ['2026-W30', '2026-W31', '2026-W32'].map((week) => count(week, 9));
+  const year = (rule: string, weeks: [string, number][]): MetricResult => ({
+    ...count('2026', 9, rule),
+    weeks,
+  });
 
   it('adds its rules week by week, and a silent week is none', () => {
-    const results = [
-      ...weeks,
-      ...[count('2026-W30', 2, 'a'), count('2026-W32', 3, 'a'), count('2026-W30', 4, 'b')],
-      ...[count('2026-W31', 4, 'd')],
-    ];
-    const [figure] = volumeOf(siteWith({ ...file, results }), ['a', 'b', 'c'], 'x');
+    const heard = year('a', [
+      ['2026-W30', 2],
+      ['2026-W32', 3],
+    ]);
+    const site = siteWith({ ...file, results: [...all, heard, year('b', [['2026-W30', 4]])] });
+    const [figure] = volumeOf(site, ['a', 'b', 'c'], 'x');
     expect(figure?.table.rows).toEqual([
       ['2026-W30', 6],
       ['2026-W31', 0],
@@ -67,12 +71,18 @@ describe('the volume of rules', () => {
   });
 
   it('goes by quarter where the numbers hold no weeks of rules, and is left away where nothing was heard', () => {
-    const results = [...weeks, count('2026-Q2', 8), count('2026-Q3', 20), count('2026-Q3', 5, 'a')];
+    const results = [...all, count('2026-Q2', 8), count('2026-Q3', 20), count('2026-Q3', 5, 'a')];
     const site = siteWith({ ...file, results });
     expect(volumeOf(site, ['a'], 'x')[0]?.sub).toContain('by quarter, n = 5');
     // The second quarter tells no rule apart: that is not nought.
     expect(volumeOf(site, ['a'], 'x')[0]?.table.rows).toEqual([['2026-Q3', 5]]);
     expect(volumeOf(site, ['b'], 'x')).toEqual([]);
+  });
+
+  it('is the whole of the year, for every rule of the sample', () => {
+    const drawn = file.results.filter(({ weeks }) => weeks);
+    expect(drawn.length).toBeGreaterThan(10);
+    for (const { weeks = [], n } of drawn) expect(weeks.reduce((sum, [, k]) => sum + k, 0)).toBe(n);
   });
 });
 
