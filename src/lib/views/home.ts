@@ -24,6 +24,8 @@ export interface HomeView {
   processes: ProcessView[];
   due: DueView[];
   dueTotal: number;
+  /** The newest report in force, for a reader who comes to decide rather than to act. */
+  report: LinkView | undefined;
 }
 
 const ahead = 60;
@@ -46,7 +48,13 @@ export function homeView(site: Site): HomeView {
     processes: processViews(site),
     due: due.slice(0, 6),
     dueTotal: due.length,
+    report: ask ? undefined : newestReport(site),
   };
+}
+
+function newestReport(site: Site): LinkView | undefined {
+  const [newest] = archiveView(site).reports.filter(({ live }) => live);
+  return newest && { title: newest.finding, href: newest.href };
 }
 
 function rulesOf(site: Site, { head }: ListRow): { if: string; then: Severity }[] {

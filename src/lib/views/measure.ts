@@ -98,6 +98,7 @@ function lineOf(site: Site, id: string): SparklineData | undefined {
 /** The pages beside the chapters that this reader has. */
 export function moreLinks(site: Site): MeasureView['more'] {
   const pages = [
+    ['/measure/reports/', 'Reports', 'What we told the management, with the numbers as they stood.'],
     ['/measure/joint/', 'With the provider', 'Its clock, ours, the hand-off, and how often we agree.'],
     ['/measure/data/', 'What the numbers rest on', 'Every file and row, and what each source cannot tell.'],
     ['/help/definitions/', 'Definitions', 'How each number is counted, and how it misleads.'],
