@@ -4,6 +4,8 @@ import { contactViews, type ContactView } from './contact.ts';
 import { dueViews, type DueView } from './due.ts';
 import { listView, type ListRow } from './list.ts';
 import { processViews, type ProcessView } from './process.ts';
+import type { LinkView } from './related.ts';
+import { archiveView } from './report/archive.ts';
 import { severityViews, type SeverityView } from './severity.ts';
 import { page, type Site } from './site.ts';
 import { threatsView, type ThreatsView } from './threats.ts';
