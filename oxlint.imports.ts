@@ -89,7 +89,17 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
     // What the build tells the worker it writes.
     types: ['#client/offline'],
   },
-  'lib/init': { values: ['#lib/model', 'yaml', 'node:'], types: ['#lib/content'] },
+  // Text of YAML, changed where it must change and nowhere else.
+  'lib/yaml': { values: ['yaml'] },
+  'lib/init': {
+    values: ['#lib/model', '#lib/yaml', 'yaml', 'node:'],
+    types: ['#lib/content', '#lib/cli/ask.ts'],
+  },
+  // A page is judged before it is written.
+  'lib/new': {
+    values: ['#lib/model', '#lib/content', '#lib/checks/run.ts', '#lib/yaml', 'node:'],
+    types: ['#lib/cli/ask.ts', '#lib/checks'],
+  },
   'lib/cli': { values: ['#lib/model', 'node:'], types: ['#lib/checks'] },
   loaders: {
     values: ['#lib/model', '#lib/content', '#lib/checks', '#lib/views', 'astro', 'astro:', 'node:'],

@@ -3,7 +3,7 @@ import { sharedFlags } from '#lib/cli/command.ts';
 import { run } from '#lib/cli/exit.ts';
 import { todayOf } from '#lib/cli/today.ts';
 import { UsageError } from '#lib/cli/usage.ts';
-import { askOn } from '#lib/init/ask.ts';
+import { askOn } from '#lib/cli/ask.ts';
 import { gitState, originPage } from '#lib/init/git.ts';
 import { initFlags, initPortal } from '#lib/init/init.ts';
 

@@ -7,7 +7,7 @@ import type { RegistryName } from '#lib/model/registry.ts';
 import type { Adoption } from './adoption.ts';
 import type { Answers } from './answers.ts';
 import { withoutSampleSources } from './exports.ts';
-import { editPage } from './front-matter.ts';
+import { editPage } from '#lib/yaml/page.ts';
 import { idleVariables, pageEdits } from './pages.ts';
 import { ownPortal } from './portal.ts';
 import { resetDataSources, resetScopes, resetVendorPacks } from './registries.ts';

@@ -1,12 +1,6 @@
+import type { Ask } from '#lib/cli/ask.ts';
 import type { ContentRead } from '#lib/content/read.ts';
 import type { GitState } from './git.ts';
-
-/** Asks a person one question. Enter takes `suggestion`. */
-export interface Ask {
-  (question: string, suggestion?: string): Promise<string>;
-  /** Prints a line between two questions. */
-  say: (line: string) => void;
-}
 
 /** What taking over needs of its command. */
 export interface Effects {

@@ -3,7 +3,7 @@ import type { Entry } from '#lib/model/entry.ts';
 import type { Adoption } from './adoption.ts';
 import { threatEdits } from './threat.ts';
 import { useCaseEdits } from './use-case.ts';
-import type { Edit } from './yaml-text.ts';
+import type { Edit } from '#lib/yaml/edit.ts';
 
 /** A live plan must name a day; this one misleads nobody. */
 const never = '2000-01-01';

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Portal } from '#lib/model/portal.ts';
 import type { Answers } from './answers.ts';
-import { editYaml, type Edit } from './yaml-text.ts';
+import { editYaml, type Edit } from '#lib/yaml/edit.ts';
 
 /** The team, audience and role that are the provider's. */
 const provider = 'mssp';

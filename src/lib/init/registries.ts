@@ -1,5 +1,5 @@
 import type { Registries } from '#lib/model/registry.ts';
-import { editYaml, type Edit } from './yaml-text.ts';
+import { editYaml, type Edit } from '#lib/yaml/edit.ts';
 
 // Pages refer to these rows, so they stay and every reference resolves; what they claim is reset.
 const scopesNote = '# count: 0 says that nobody has counted yet.';

@@ -1,6 +1,6 @@
 import { addDays } from '#lib/model/date.ts';
 import type { Threat } from '#lib/model/threat.ts';
-import type { Edit } from './yaml-text.ts';
+import type { Edit } from '#lib/yaml/edit.ts';
 
 /** Days a gap has to be closed or accepted. */
 const time = 90;

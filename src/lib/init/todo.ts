@@ -1,7 +1,7 @@
 import type { Content } from '#lib/model/entry.ts';
 import type { Source } from '#lib/content/source.ts';
 import { collectionNames } from '#lib/model/collection.ts';
-import { splitPage } from './front-matter.ts';
+import { splitPage } from '#lib/yaml/page.ts';
 
 /** What no command can decide: texts of the sample that a person has to read. */
 export interface Todo {

@@ -1,7 +1,7 @@
 import { addDays } from '#lib/model/date.ts';
 import type { UseCase } from '#lib/model/use-case.ts';
 import type { Adoption } from './adoption.ts';
-import type { Edit, Path } from './yaml-text.ts';
+import type { Edit, Path } from '#lib/yaml/edit.ts';
 
 /** Longest time a deferred decision may wait, in days. */
 const wait = 90;

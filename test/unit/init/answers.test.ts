@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answersOf, questions } from '#lib/init/answers.ts';
-import type { Ask } from '#lib/init/effects.ts';
+import type { Ask } from '#lib/cli/ask.ts';
 import { webAddress } from '#lib/init/git.ts';
 
 const refuse = (message: string, hint?: string) => new Error(hint ? `${message}: ${hint}` : message);

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkContent } from '#lib/checks/check.ts';
-import { splitPage } from '#lib/init/front-matter.ts';
+import { splitPage } from '#lib/yaml/page.ts';
 import { initPortal, type InitRequest } from '#lib/init/init.ts';
-import type { Ask, Effects } from '#lib/init/effects.ts';
+import type { Ask } from '#lib/cli/ask.ts';
+import type { Effects } from '#lib/init/effects.ts';
 import { readPortal } from '#lib/content/read-registry.ts';
 
 const today = '2027-03-01';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { editYaml, type Path } from '#lib/init/yaml-text.ts';
+import { editYaml, type Path } from '#lib/yaml/edit.ts';
 
 const text = `# Head.
 title: "A: b" # quoted

@@ -1,8 +1,14 @@
 import { createInterface } from 'node:readline/promises';
-import type { Ask } from './effects.ts';
-import { InitProblem } from './problem.ts';
+import { UserError } from './usage.ts';
 
-/** Questions on a terminal; several answers may be pasted at once. Ctrl-C and Ctrl-D stop with InitProblem. */
+/** Asks a person one question. Enter takes `suggestion`. */
+export interface Ask {
+  (question: string, suggestion?: string): Promise<string>;
+  /** Prints a line between two questions. */
+  say: (line: string) => void;
+}
+
+/** Questions on a terminal; several answers may be pasted at once. Ctrl-C and Ctrl-D stop with UserError. */
 export function askOn(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
@@ -13,7 +19,7 @@ export function askOn(
     reader.setPrompt(suggestion === undefined ? `${question}: ` : `${question} [${suggestion}]: `);
     reader.prompt();
     const { value, done } = await lines.next();
-    if (done) throw new InitProblem('stopped; nothing was changed');
+    if (done) throw new UserError('stopped; nothing was changed');
     return value.trim() || (suggestion ?? '');
   };
   const say = (line: string) => void output.write(`${line}\n`);

@@ -1,4 +1,4 @@
-import { editYaml, type Edit } from './yaml-text.ts';
+import { editYaml, type Edit } from './edit.ts';
 
 /** A page in three: the opening hyphens, its YAML, and the rest from the closing hyphens on. */
 export function splitPage(text: string): { head: string; yaml: string; rest: string } | undefined {
