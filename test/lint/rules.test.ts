@@ -40,7 +40,8 @@ beforeAll(() => {
   for (const name of [...known, 'metrics/catalogue/catalogue'])
     write(`src/lib/${name}.ts`, 'export type X = number; export const x = 1;');
   for (const [file, text] of Object.entries({ ...refused, ...allowed })) write(file, text);
-  for (const file of ['oxlint.config.ts', 'package.json']) copyFileSync(file, join(root, file));
+  for (const file of ['oxlint.config.ts', 'oxlint.imports.ts', 'package.json'])
+    copyFileSync(file, join(root, file));
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction');
   found = lint(root);
 });
