@@ -15,6 +15,7 @@ export function changeTitle(site: Site, period: string, metrics: readonly string
     const { change } = result;
     return change === undefined || change === 'too-few' ? [] : [{ metric, change }];
   });
+  if (compared.length === 0) return `Too little to compare in ${period}`;
   const changed = compared.filter(({ change }) => change === 'better' || change === 'worse');
   // Where neither direction is better, a change is no verdict.
   const moved = compared.filter(({ change }) => change === 'changed').map(({ metric }) => metric.title);

@@ -3,7 +3,7 @@ import type { SparklineData } from '#lib/charts/sparkline.ts';
 import { changeTitle } from './change-title.ts';
 import { chapters, metricsOf, type ChapterId } from './chapter.ts';
 import type { FigureView } from './figure.ts';
-import { latest, overall, periodForms, seriesOf, valueOf, boundsOf } from './measured.ts';
+import { latestBusy, overall, periodForms, seriesOf, valueOf, boundsOf } from './measured.ts';
 import { figuresOf } from './figures.ts';
 import { numberView, type NumberView } from './number.ts';
 import type { LinkView } from './related.ts';
@@ -47,9 +47,9 @@ const glances: Record<ChapterId, readonly string[]> = {
   preparedness: ['preparation-readiness', 'workload'],
 };
 
-/** The quarter a page is about, and of when the data are; undefined while nothing was measured. */
+/** The quarter a page is about, the last in which something began, and of when the data are; undefined while nothing was measured. */
 export function measureHead(site: Site): MeasureHead | undefined {
-  const period = latest(site, periodForms.quarter);
+  const period = latestBusy(site, periodForms.quarter);
   if (!site.metrics || !period) return undefined;
   return {
     title: 'Measure',

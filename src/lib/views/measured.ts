@@ -57,16 +57,25 @@ function isSlice(result: MetricResult, slice: MetricSlice): boolean {
 
 /** The last calendar year any result covers, `2026`. */
 export function latestYear(site: Site): string | undefined {
-  return latest(site, periodForms.year);
+  return latestBusy(site, periodForms.year);
 }
 
 /** The last period of a form any result covers. */
-export function latest(site: Site, form: RegExp): string | undefined {
+function latest(site: Site, form: RegExp): string | undefined {
   return (site.metrics?.results ?? [])
     .map((result) => result.period)
     .filter((period) => form.test(period))
     .toSorted()
     .at(-1);
+}
+
+/** The last period of a form in which an alert or an incident began; the last there is, when none did. */
+export function latestBusy(site: Site, form: RegExp): string | undefined {
+  const began = (site.metrics?.results ?? []).filter(
+    ({ metric, n }) => (metric === 'incidents' || metric === 'alert-volume') && n > 0,
+  );
+  const busy = began.map(({ period }) => period).filter((period) => form.test(period));
+  return busy.toSorted().at(-1) ?? latest(site, form);
 }
 
 /** "95% interval 35 to 39 min, n = 1,198". */

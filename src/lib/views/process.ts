@@ -9,7 +9,7 @@ import { isLive } from '#lib/model/tier.ts';
 import { processes, type Process } from '#lib/model/vocabulary.ts';
 import { headView } from './head.ts';
 import { judgedContent } from './judged.ts';
-import { intervalWords, latest, overall, results } from './measured.ts';
+import { intervalWords, latestBusy, overall, results } from './measured.ts';
 import { mayMeasure } from './scope-metrics.ts';
 import type { Site } from './site.ts';
 import { proven } from './use-case.ts';
@@ -155,7 +155,7 @@ function containment(site: Site): Omit<Glance, 'lastChange'> {
 }
 
 function newest(site: Site, metric: string): MetricResult | undefined {
-  const quarter = latest(site, /-Q\d$/);
+  const quarter = latestBusy(site, /-Q\d$/);
   return quarter ? overall(site, metric, quarter) : undefined;
 }
 

@@ -5,9 +5,11 @@ import { catalogue, contentCatalogue } from '#lib/metrics/catalogue/catalogue.ts
 import { metricsFile, type MetricResult } from '#lib/model/metrics.ts';
 import { alertFlow } from '#lib/views/alert-flow.ts';
 import { bySlice } from '#lib/views/by-slice.ts';
+import { changeTitle } from '#lib/views/change-title.ts';
 import { chapterOf, chapters } from '#lib/views/chapter.ts';
 import { dataView } from '#lib/views/data.ts';
 import { definitionViews } from '#lib/views/definitions.ts';
+import { measureHead } from '#lib/views/measure.ts';
 import { waiting } from '#lib/views/distribution.ts';
 import { buildSite, type Site } from '#lib/views/site.ts';
 import { trendOf } from '#lib/views/trend.ts';
@@ -42,6 +44,26 @@ describe('the chapters', () => {
       expect(whole.href(`metric/${metric.id}`)).toBe(`/help/definitions/#${metric.id}`);
     }
     expect(new Set(defined.map(({ id }) => id)).size).toBe(chapters.length);
+  });
+});
+
+describe('the quarter a page is about', () => {
+  const empty = (period: string): MetricResult => ({
+    ...{ metric: 'incidents', definition: 1, period, slice: {}, status: 'none', unit: 'count', n: 0 },
+  });
+
+  it('is the last in which something began, not one the exports end in', () => {
+    const busy: MetricResult = { ...empty('2016-Q1'), status: 'ok', n: 890 };
+    const open: MetricResult = { ...empty('2017-Q1'), metric: 'open-backlog', n: 1 };
+    const head = measureHead(siteOf([busy, empty('2016-Q4'), empty('2017-Q1'), open]));
+    expect(head?.period).toBe('2016-Q1');
+    expect(measureHead(siteOf([empty('2016-Q4')]))?.period).toBe('2016-Q4');
+  });
+
+  it('claims nothing where nothing can be compared', () => {
+    expect(changeTitle(siteOf([empty('2016-Q4')]), '2016-Q4', ['incidents'])).toBe(
+      'Too little to compare in 2016-Q4',
+    );
   });
 });
 
