@@ -76,11 +76,23 @@ describe('a report', () => {
     });
   });
 
-  it('says hours as they were written down, and that their price is not known', () => {
-    expect(third.effort).toBe(
-      '566 hours of our own people: respond 168, triage 262, detect 120 and measure 16. What an hour costs us is not known.',
-    );
-    expect(reportView(site, reportOf('2026-Q1')).effort).toBeUndefined();
+  it('says what it took and brought, and what nobody counted', () => {
+    expect(third.worth?.before).toBe('Q2 2026');
+    expect(third.worth?.rows.map(({ now, before }) => [now, before])).toEqual([
+      [
+        '566: respond 168, triage 262, detect 120 and measure 16',
+        '338: respond 96, triage 140, detect 88 and measure 14',
+      ],
+      ['not known', 'not known'],
+      ['2,868', '2,794'],
+      ['12 of 37', '1 of 37'],
+      ['37%, 14 of 38', '27%, 6 of 22'],
+      ['2 of 3', '2 of 2'],
+    ]);
+    const first = reportView(site, reportOf('2026-Q1')).worth;
+    expect(first?.before).toBeUndefined();
+    expect(first?.rows[0]?.now).toBe('not known');
+    expect(first?.rows.at(-1)?.now).toBe('none was due');
   });
 
   it('shows corrections with their dates, those of the snapshot among them', () => {

@@ -4,18 +4,18 @@ import { dateInWords } from '#lib/model/date.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
 import { previousPeriod } from '#lib/reports/freeze.ts';
 import { plainName } from '#lib/reports/plain.ts';
-import { periodInWords } from '#lib/reports/span.ts';
+import { periodBefore, periodInWords } from '#lib/reports/span.ts';
 import type { FigureView } from '#lib/views/figure.ts';
 import { headView, type HeadView } from '#lib/views/head.ts';
 import { proseHtml } from '#lib/views/prose.ts';
 import type { Site } from '#lib/views/site.ts';
-import { insideSentence, listed } from '#lib/views/words.ts';
 import { definitionRows, type DefinitionRow } from './definitions.ts';
 import { reportFigure } from './figure.ts';
 import { incidentRows, type IncidentRow } from './incidents.ts';
 import { reportNumbers, type ReportNumber } from './numbers.ts';
 import { askViews, promiseViews, type AskView, type PromiseView } from './promises.ts';
 import { threatsTable, type ThreatsTable } from './threats.ts';
+import { worthOf, type Worth } from './worth.ts';
 
 /** What stands in a report, in the order its author gave it. */
 export type ReportPart =
@@ -37,8 +37,8 @@ export interface ReportView {
   /** The finding the report opens with. */
   finding: string;
   parts: ReportPart[];
-  /** "566 hours: response 168, triage 262. What they cost is not known." Undefined where nobody wrote them down. */
-  effort: string | undefined;
+  /** What it took and brought; undefined without a snapshot, and in a report for the team. */
+  worth: Worth | undefined;
   /** What was wrong and is now right, the newest first. */
   corrections: { on: string; text: string }[];
   /** "Frozen on 2 Oct 2026 from exports up to 1 Oct 2026"; undefined without a snapshot. */
@@ -59,7 +59,7 @@ export function reportView(site: Site, entry: Entry<'report'>): ReportView {
     mast: `${kinds[snapshot?.kind ?? 'executive']}, ${periodInWords(data.period)}`,
     finding: data.headline?.[0] ?? data.title,
     parts,
-    effort: effortWords(data),
+    worth: snapshot && snapshot.kind !== 'monthly' ? worth(site, entry, snapshot) : undefined,
     corrections: correctionsOf(entry, snapshot),
     frozen: snapshot && frozenWords(snapshot),
     sample: snapshot?.sample === true,
@@ -119,14 +119,10 @@ function elementOf(
   }
 }
 
-function effortWords({ effort = [] }: Entry<'report'>['data']): string | undefined {
-  if (effort.length === 0) return undefined;
-  const hours = effort.reduce((sum, row) => sum + row.hours, 0);
-  const rows = effort.map(
-    ({ process, hours: own, cost }) => `${insideSentence(process)} ${own}${cost ? ` (${cost})` : ''}`,
-  );
-  const unknown = effort.some(({ cost }) => !cost) ? ' What an hour costs us is not known.' : '';
-  return `${hours} hours of our own people: ${listed(rows)}.${unknown}`;
+function worth(site: Site, { data }: Entry<'report'>, snapshot: Snapshot): Worth {
+  const period = periodBefore(data.period);
+  const earlier = site.content.entries.report.find(({ id }) => id === period);
+  return worthOf({ data, snapshot }, { data: earlier?.data, snapshot: site.content.snapshots?.get(period) });
 }
 
 /** The other headlines as sentences, then the summary. */
