@@ -80,10 +80,9 @@ describe('a report', () => {
     expect(third.worth?.before).toBe('Q2 2026');
     expect(third.worth?.rows.map(({ now, before }) => [now, before])).toEqual([
       [
-        '566: respond 168, triage 262, detect 120 and measure 16',
-        '338: respond 96, triage 140, detect 88 and measure 14',
+        '566: respond 168, triage 262, detect 120 and measure 16; cost not known',
+        '338: respond 96, triage 140, detect 88 and measure 14; cost not known',
       ],
-      ['not known', 'not known'],
       ['2,868', '2,794'],
       ['12 of 37', '1 of 37'],
       ['37%, 14 of 38', '27%, 6 of 22'],

@@ -34,8 +34,7 @@ export function worthOf(
     before: before.snapshot && shortPeriod(before.snapshot.period),
     rows: [
       row('Hours of our own people', hours),
-      row('What they cost', costs),
-      row('Hours somebody was on duty, ours and the provider', onDuty),
+      row('Hours somebody was on duty', onDuty),
       row('Questions about attacks with a tested alarm', (_, snapshot) =>
         told(snapshot, 'validated-coverage'),
       ),
@@ -52,14 +51,11 @@ const unknown = 'not known';
 function hours(data: Report | undefined): string {
   if (!data?.effort?.length) return unknown;
   const total = data.effort.reduce((sum, { hours: own }) => sum + own, 0);
-  return `${formatCount(total)}: ${listed(data.effort.map((row) => `${insideSentence(row.process)} ${row.hours}`))}`;
-}
-
-function costs(data: Report | undefined): string {
-  const given = data?.effort?.flatMap(({ process, cost }) =>
-    cost ? [`${insideSentence(process)} ${cost}`] : [],
+  const rows = data.effort.map(
+    ({ process, hours: own, cost }) => `${insideSentence(process)} ${own}${cost ? ` for ${cost}` : ''}`,
   );
-  return given?.length ? listed(given) : unknown;
+  const unpriced = data.effort.some(({ cost }) => !cost) ? '; cost not known' : '';
+  return `${formatCount(total)}: ${listed(rows)}${unpriced}`;
 }
 
 function onDuty(_: Report | undefined, snapshot: Snapshot | undefined): string {
