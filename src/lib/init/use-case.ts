@@ -1,7 +1,8 @@
 import { addDays } from '#lib/model/date.ts';
 import type { UseCase } from '#lib/model/use-case.ts';
 import type { Adoption } from './adoption.ts';
-import type { Edit, Path } from '#lib/yaml/edit.ts';
+import type { Edit } from '#lib/yaml/edit.ts';
+import type { Path } from '#lib/yaml/places.ts';
 
 /** Longest time a deferred decision may wait, in days. */
 const wait = 90;

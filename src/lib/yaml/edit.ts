@@ -1,7 +1,15 @@
-import { isMap, isSeq, parseDocument, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
-
-/** Keys and positions from the top of a YAML text to one of its parts. */
-export type Path = readonly (string | number)[];
+import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
+import {
+  collectionAt,
+  endOf,
+  isPair,
+  lineEnd,
+  lineStart,
+  partOf,
+  startOf,
+  type Part,
+  type Path,
+} from './places.ts';
 
 /** One change of a YAML text, as data. */
 export type Edit =
@@ -15,8 +23,6 @@ export type Edit =
       after?: string;
     }
   | { path: Path; drop: true };
-
-type Collection = YAMLMap<Node, Node | null> | YAMLSeq<Node>;
 
 /**
  * Applies edits one after the other. Only the characters of the named parts change: comments, quotes, order and
@@ -72,55 +78,10 @@ function drop(text: string, path: Path): string {
   return text.slice(0, lineStart(text, start)) + text.slice(until).replace(/^\r?\n/, '');
 }
 
-function collectionAt(text: string, path: Path): Collection | undefined {
-  let node: unknown = parseDocument(text, { schema: 'core', logLevel: 'silent' }).contents;
-  for (const step of path) {
-    const part = isCollection(node) ? partOf(node, step) : undefined;
-    node = isPair(part) ? part.value : part;
-  }
-  return isCollection(node) ? node : undefined;
-}
-
-type Part = Pair<Node, Node | null> | Node | undefined;
-
-const isCollection = (node: unknown): node is Collection => isMap(node) || isSeq(node);
-const isPair = (part: Part): part is Pair<Node, Node | null> => part !== undefined && !('range' in part);
-
-function partOf(parent: Collection, step: string | number | undefined): Part {
-  return isMap(parent)
-    ? parent.items.find(({ key }) => String(key) === String(step))
-    : parent.items[Number(step)];
-}
-
-function startOf(part: Part): number {
-  const node = isPair(part) ? part.key : part;
-  return node?.range?.[0] ?? 0;
-}
-
-/** Where the last character of a part stands. A block's own range runs on into the comments behind it. */
-function endOf(text: string, part: Part): number {
-  const node = isPair(part) ? (part.value ?? part.key) : part;
-  if (isCollection(node) && !node.flow && node.items.length > 0) return endOf(text, node.items.at(-1));
-  const end = text.slice(0, node?.range?.[1] ?? 0).trimEnd().length;
-  // An empty value has no characters; the line ends with its colon.
-  return isPair(part) ? Math.max(end, text.indexOf(':', part.key.range?.[1] ?? 0) + 1) : end;
-}
-
 /** Where a value is replaced from: its first character, or behind the colon when it starts on a later line. */
 function valueStart(text: string, part: Part): { at: number; space: string } {
   if (!isPair(part)) return { at: startOf(part), space: '' };
   const colon = text.indexOf(':', part.key.range?.[1] ?? 0) + 1;
   const at = part.value?.range?.[0] ?? colon;
   return at > colon && at <= lineEnd(text, colon) ? { at, space: '' } : { at: colon, space: ' ' };
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** Where the line ends, before its line break. */
-function lineEnd(text: string, offset: number): number {
-  const at = text.indexOf('\n', offset);
-  if (at < 0) return text.length;
-  return text[at - 1] === '\r' ? at - 1 : at;
 }

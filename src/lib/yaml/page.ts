@@ -9,6 +9,11 @@ export function splitPage(text: string): { head: string; yaml: string; rest: str
 
 /** Edits the front matter of a page. Its body stays as it is, byte for byte. */
 export function editPage(text: string, edits: readonly Edit[]): string {
+  return editFrontMatter(text, (yaml) => editYaml(yaml, edits));
+}
+
+/** The page with its YAML as `edit` makes it. Its body stays as it is, byte for byte. */
+export function editFrontMatter(text: string, edit: (yaml: string) => string): string {
   const page = splitPage(text);
-  return page ? page.head + editYaml(page.yaml, edits) + page.rest : text;
+  return page ? page.head + edit(page.yaml) + page.rest : text;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { editYaml, type Path } from '#lib/yaml/edit.ts';
+import { editYaml } from '#lib/yaml/edit.ts';
+import type { Path } from '#lib/yaml/places.ts';
 
 const text = `# Head.
 title: "A: b" # quoted
