@@ -104,9 +104,8 @@ describe('odd words that are allowed', () => {
       const html = readFileSync(join(out, path), 'utf8').replaceAll(/="[^"]*"/g, '=""');
       expect(html, path).not.toMatch(/<img src=x|<script>alert/);
       // A title cannot end the head early.
-      expect(html.match(/<\/title>/g)?.length ?? 1, path).toBe(
-        1 + (html.match(/<svg[\s\S]*?<title>/g)?.length ?? 0),
-      );
+      const drawn = html.replaceAll(/<svg[\s\S]*?<\/svg>/g, '');
+      if (path.endsWith('.html')) expect(drawn.match(/<\/title>/g), path).toHaveLength(1);
     }
   });
 
@@ -119,14 +118,14 @@ describe('odd words that are allowed', () => {
     await tab.keyboard.type('onerror');
     await tab.locator('dialog .res a', { hasText: title }).first().waitFor();
     expect(await tab.locator('img[src=x]').count()).toBe(0);
-    await tab.goto(`${served.url}measure/`);
+    await tab.goto(`${served.url}measure/detection/`);
     for (const rule of rules.slice(0, 2)) expect(await tab.locator('main').innerText()).toContain(rule);
     expect(await tab.locator('img[src=x], main script').count()).toBe(0);
     expect(complaints).toEqual([]);
     await tab.context().close();
   });
 
-  it.each(['respond/comms/note/', 'measure/', 'respond/comms/'])(
+  it.each(['respond/comms/note/', 'measure/', 'measure/detection/', 'respond/comms/'])(
     '/%s still fits a small phone',
     async (path) => {
       const { page: tab } = await visit(browser, served.url + path, {
