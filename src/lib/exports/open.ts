@@ -10,18 +10,20 @@ export interface OpenOptions {
   scratch: string;
   /** Only files under these folders and `scratch` can be read. */
   folders?: readonly string[];
-  /** Whole budget of the process in bytes; half a gigabyte of it is kept for Node. */
+  /** Whole budget of the process in bytes. */
   budget?: number;
 }
 
 const gigabyte = 1024 ** 3;
+/** Of the budget, what Node takes, and DuckDB beside the memory it counts. */
+const kept = 0.6 * gigabyte;
 
 /**
  * Opens DuckDB so that hostile exports cannot reach beyond their folder: no extensions, no other
  * files, no network, settings locked. Session time zone is UTC.
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
-  const limit = Math.max((options.budget ?? 1.5 * gigabyte) - gigabyte / 2, gigabyte / 4);
+  const limit = Math.max((options.budget ?? 1.5 * gigabyte) - kept, gigabyte / 4);
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${Math.floor(limit)}B`,
     temp_directory: `${options.scratch}/spill`,

@@ -1,3 +1,4 @@
+import { leftOut } from '#lib/model/metrics.ts';
 import { survival, type Survival } from './statistics/kaplan-meier.ts';
 import { sum, type Sample } from './statistics/sample.ts';
 
@@ -14,6 +15,12 @@ export interface Cell {
   /** Stamps that stood in for the ones the definition asks for. */
   proxies: Set<string>;
 }
+
+/** Every outcome a row of metric SQL may have: what makes the figure, what the SQL itself goes by, reasons of `left_out`. */
+export const outcomes: readonly string[] = [
+  ...['finished', 'open', 'yes', 'no', 'counted', 'done', 'alike'],
+  ...leftOut.keyof().options,
+].sort();
 
 /** A cell of no rows. */
 export function emptyCell(): Cell {

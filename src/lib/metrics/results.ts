@@ -9,7 +9,7 @@ import { limitsOf } from './limits.ts';
 import { missingFor } from './missing.ts';
 import type { Context } from './options.ts';
 import type { PeriodKind } from './periods.ts';
-import { Lengths } from './lengths.ts';
+import { Lengths, type Samples } from './lengths.ts';
 import { isTimed, prepare } from './prepare.ts';
 import { resultOf, type Detail } from './result/result.ts';
 import { loudest, rollUp, samplesBy, type Stretch } from './roll-up.ts';
@@ -31,6 +31,12 @@ export async function resultsOf(metric: MetricDefinition, context: Context): Pro
   return results;
 }
 
+/** What `prepare` left, grouped by some keys. */
+interface Cut {
+  by: readonly SliceKey[];
+  cells: Cells;
+}
+
 async function ofClock(shared: Series): Promise<MetricResult[]> {
   const { metric, clock, answerable, context } = shared;
   const { connection, sources, calendar, targets } = context;
@@ -47,7 +53,7 @@ async function ofClock(shared: Series): Promise<MetricResult[]> {
   const series = { ...shared, duty };
   const results: MetricResult[] = [];
   const keys = metric.slices.filter((names) => isMain(metric, clock) || names[0] === 'team');
-  const cut: { by: readonly SliceKey[]; cells: Cells }[] = [];
+  const cut: Cut[] = [];
   for (const by of [[], ...(answerable ? keys : [])]) {
     const cells = await collect(connection, abilities, 'month', metric.loudest && answerable ? ['rule'] : by);
     if (by.length > 0 && saysNothing(cells)) continue;
@@ -55,13 +61,12 @@ async function ofClock(shared: Series): Promise<MetricResult[]> {
     cut.push({ by, cells });
   }
   // The only value of a key has the cases of all.
-  const apart = cut.filter(({ by, cells }) => by.length > 0 && cells.size > 1).flatMap(({ by }) => by);
+  const keyOf = ({ by, cells }: Cut) => (cells.size > 1 ? by[0] : undefined);
+  const apart = [...new Set(cut.flatMap((one) => keyOf(one) ?? []))];
   const lengths = isTimed(metric) && answerable ? await Lengths.read(connection, apart) : undefined;
-  const whole = lengths && samplesBy(lengths, undefined, calendar);
-  for (const { by, cells } of cut) {
-    const own = by[0] !== undefined && apart.includes(by[0]);
-    results.push(...sliced(series, by, cells, lengths && own ? samplesBy(lengths, by[0], calendar) : whole));
-  }
+  for (const [key, alike] of Map.groupBy(cut, keyOf))
+    results.push(...sliced(series, alike, (kind) => lengths && samplesBy(lengths, key, calendar, kind)));
+  lengths?.close();
   if (!metric.weekly || !answerable || !isMain(metric, clock)) return results;
   const weeks = (await collect(connection, abilities, 'week', [])).get('{}');
   if (!weeks) return results;
@@ -83,33 +88,42 @@ function withWeeks(result: MetricResult, cells: Cells, { year, week }: Context['
   return { ...result, weeks };
 }
 
-/** The results of every slice by some keys. `samples` cuts the durations of the first of them. */
+/** The results of every slice of some cuts, whose durations are cut alike: by one kind of period after the other. */
 function sliced(
   series: Series,
-  by: readonly SliceKey[],
-  cells: Cells,
-  samples: ReturnType<typeof samplesBy> | undefined,
+  cuts: readonly Cut[],
+  samplesIn: (kind: Stretch) => Samples | undefined,
 ): MetricResult[] {
   const { metric, context, answerable } = series;
-  const { kept, rules } = withinRules(cells, by, context);
-  const results: MetricResult[] = [];
-  for (const [key, months] of kept) {
-    const slice = metric.loudest ? {} : (JSON.parse(key) as MetricSlice);
-    const value = by[0] && slice[by[0]];
-    const rolled = (kind: Stretch) =>
-      rollUp(months, context.calendar, kind, samples && ((position) => samples(kind)(value, position)));
-    if (metric.snapshot && answerable) {
-      results.push(...atTheEnd(series, slice, rolled('all').get(0) ?? emptyCell()));
-      continue;
-    }
-    for (const kind of answerable ? kindsFor(by) : (['quarter', 'year'] as const)) {
-      const cut = metric.loudest ? loudest(cells, context.calendar, kind, metric.loudest) : rolled(kind);
-      results.push(...byPeriod(series, slice, kind, cut));
-    }
-    if (metric.loudest) break;
+  const { calendar } = context;
+  const found = cuts.map(({ by, cells }) => {
+    const { kept, rules } = withinRules(cells, by, context);
+    const slices = [...kept].slice(0, metric.loudest ? 1 : undefined).map(([key, months]) => {
+      const slice = metric.loudest ? {} : (JSON.parse(key) as MetricSlice);
+      return { slice, value: by[0] && slice[by[0]], months, results: [] as MetricResult[] };
+    });
+    const kinds: Stretch[] =
+      metric.snapshot && answerable ? ['all'] : answerable ? kindsFor(by) : ['quarter', 'year'];
+    return { cells, rules, kinds, slices };
+  });
+  for (const kind of ['all', 'month', 'quarter', 'year'] as const) {
+    const wanted = found.filter(({ kinds }) => kinds.includes(kind));
+    const samples = wanted.length > 0 ? samplesIn(kind) : undefined;
+    for (const { cells, slices } of wanted)
+      for (const { slice, value, months, results } of slices) {
+        const rolled = rollUp(months, calendar, kind, samples && ((position) => samples(value, position)));
+        if (kind === 'all') results.push(...atTheEnd(series, slice, rolled.get(0) ?? emptyCell()));
+        else {
+          const own = metric.loudest ? loudest(cells, calendar, kind, metric.loudest) : rolled;
+          results.push(...byPeriod(series, slice, kind, own));
+        }
+      }
   }
-  // Said once, where a reader of the slices looks first.
-  return rules ? results.map((result, i) => (i === 0 ? { ...result, rules } : result)) : results;
+  return found.flatMap(({ rules, slices }) => {
+    const results = slices.flatMap((slice) => slice.results);
+    // Said once, where a reader of the slices looks first.
+    return rules ? results.map((result, i) => (i === 0 ? { ...result, rules } : result)) : results;
+  });
 }
 
 /**

@@ -19,19 +19,14 @@ function placesOf(calendar: Calendar, kind: Stretch): (number | undefined)[] {
   return places;
 }
 
-/** Cuts durations by a key and each kind of period; a cut serves all values of the key. */
+/** Cuts durations by a key and one kind of period, for all values of the key. They hold until the next cut. */
 export function samplesBy(
   lengths: Lengths,
   key: SliceKey | undefined,
   calendar: Calendar,
-): (kind: Stretch) => Samples {
-  const cuts = new Map<Stretch, Samples>();
-  return (kind) => {
-    const positions = kind === 'all' ? 1 : calendar[kind].length;
-    const cut = cuts.get(kind) ?? lengths.cut(key, placesOf(calendar, kind), positions);
-    cuts.set(kind, cut);
-    return cut;
-  };
+  kind: Stretch,
+): Samples {
+  return lengths.cut(key, placesOf(calendar, kind), kind === 'all' ? 1 : calendar[kind].length);
 }
 
 /** The months of one slice as periods of another kind, by position; durations are asked from `samples`. */

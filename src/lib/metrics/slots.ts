@@ -20,7 +20,7 @@ export async function placeCalendar(
   const [first, end] = [month[0]?.from ?? 0, month.at(-1)?.to ?? 0].map((ms) => ms / 1000 / slotSeconds);
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE slot AS
-     SELECT numbers.slot, month.position AS month, week.position AS week, day.position AS day
+     SELECT numbers.slot, month.position::USMALLINT AS month, week.position::USMALLINT AS week, day.position AS day
      FROM (SELECT CAST(range AS DOUBLE) AS slot FROM range(CAST(${first} AS BIGINT), CAST(${end} AS BIGINT))) numbers
      ASOF LEFT JOIN month ON numbers.slot >= month.starts
      ASOF LEFT JOIN week ON numbers.slot >= week.starts

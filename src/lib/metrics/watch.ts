@@ -48,7 +48,7 @@ export async function placeWatch(
 ): Promise<number> {
   const step = watch.hours ? hoursStep(watch.hours) : 900;
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE watch (team VARCHAR, hours VARCHAR, provider BOOLEAN);
+    `CREATE OR REPLACE TEMP TABLE watch (team VARCHAR, hours ENUM ('24x7', 'business-hours'), provider BOOLEAN);
      CREATE OR REPLACE TEMP TABLE agreed (team VARCHAR, level VARCHAR, acknowledge DOUBLE, decide DOUBLE)`,
   );
   for (const { id, hours, provider, agreed } of watch.teams) {

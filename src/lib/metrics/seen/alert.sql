@@ -27,13 +27,13 @@ SELECT
   CAST(rule AS rule_name) AS rule, CAST(asset AS asset_name) AS asset,
   CAST(disposition AS disposition_name) AS disposition,
   automated, escalated, provider, hours, acknowledge_within, decide_within,
-  created_at AS starts, CAST(NULL AS VARCHAR) AS start_proxy, event_at, acknowledged_at, closed_at,
+  created_at AS starts, CAST(NULL AS stamp_name) AS start_proxy, event_at, acknowledged_at, closed_at,
   CASE WHEN judged_at IS NULL OR escalated_at < judged_at THEN escalated_at ELSE judged_at END AS decided_at,
-  CASE
+  CAST(CASE
     WHEN coalesce(test, false) THEN 'test'
     WHEN duplicate_of IS NOT NULL THEN 'merged'
     WHEN created_at > as_of() THEN 'outside'
-  END AS apart,
+  END AS outcome_name) AS apart,
   slot.month, slot.week, slot.day,
   coalesce(tick.is_open, false) AS in_hours, open_seconds(tick.open_before, tick.is_open, created_at) AS open_before
 FROM stood

@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { incidentStart } from '#lib/exports/canonical.ts';
 import { literal } from '#lib/exports/open.ts';
 import { row } from '#lib/exports/query.ts';
+import { outcomes } from '#lib/metrics/cell.ts';
 import { slotSeconds } from '#lib/metrics/slots.ts';
 
 /** Texts that rows are grouped by, and the tables they come from. */
@@ -41,6 +42,11 @@ export async function placeSeen(connection: DuckDBConnection, asOf: string, step
      CREATE OR REPLACE TEMP MACRO open_seconds(open_before, is_open, stamp) AS
        coalesce(open_before + CASE WHEN is_open THEN epoch(stamp) - tick_of(stamp) * ${step} ELSE 0 END, 0);
      DROP TABLE IF EXISTS seen_alert; DROP TABLE IF EXISTS seen_incident`,
+  );
+  await connection.run(
+    `DROP TYPE IF EXISTS outcome_name; DROP TYPE IF EXISTS stamp_name;
+     CREATE TYPE outcome_name AS ENUM (${outcomes.map(literal).join(', ')});
+     CREATE TYPE stamp_name AS ENUM ('created_at', 'reported_at')`,
   );
   for (const [name, tables] of Object.entries(names)) await nameType(connection, name, tables);
   for (const table of ['alert', 'incident']) {

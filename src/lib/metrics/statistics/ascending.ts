@@ -2,13 +2,13 @@
  * Sorting whole numbers by their digits, in time that grows with how many there are and not with n log n.
  * Source: Knuth (1998), The Art of Computer Programming, volume 3, section 5.2.5 (radix list sort, here by counting).
  */
-export type Whole = Uint32Array | Float64Array;
+export type Whole = Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
 /** A digit has 2048 values, so that the counts stay in the nearest cache. */
 const base = 2 ** 11;
 
 /** The positions of `values`, all ≥ 0, from the smallest to the largest; equal ones keep their order. */
-export function ascending(values: Whole): Uint32Array {
+export function ascending(values: Whole): Uint32Array<ArrayBuffer> {
   let order = new Uint32Array(values.length);
   let sorted = new Uint32Array(values.length);
   let most = 0;
@@ -33,5 +33,7 @@ export function ascending(values: Whole): Uint32Array {
     }
     [order, sorted] = [sorted, order];
   }
+  // Not left to the collector, which sees a small object and not what hangs on it.
+  sorted.buffer.transfer(0);
   return order;
 }
