@@ -1,7 +1,7 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { findFile } from '#lib/publish/find-file.ts';
 import { contentType } from '#lib/publish/mime.ts';
-import { dated } from './dates.ts';
+import { sameBytes } from './same-bytes.ts';
 
 /** The papers of the world. */
 export const papers = ['A4', 'Letter'] as const;
@@ -48,7 +48,7 @@ async function onAllPapers(browser: Browser, site: Site, path: string): Promise<
         tagged: true,
         outline: true,
       });
-      all.push({ paper, pdf: dated(pdf, day) });
+      all.push({ paper, pdf: sameBytes(pdf, day) });
     }
     return all;
   } finally {
