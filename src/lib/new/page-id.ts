@@ -15,10 +15,9 @@ const device = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 export function idOf(title: string): string | undefined {
   const words = title
     .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[\p{M}'’]/gu, '')
     .toLowerCase()
     .replaceAll(/[^\0-\x7f]/g, (sign) => letters[sign] ?? ' ')
-    .replaceAll(/['’]/g, '')
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
   const id = words.reduce((known, word) => {

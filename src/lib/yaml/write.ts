@@ -13,7 +13,7 @@ const short = /^[\w.-]+$/;
 export function writeYaml(value: unknown, inline = false): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
-    Scalar: (_, node) => void style(node),
+    Scalar: (_, node) => style(node),
     Seq: (_, node) => {
       node.flow =
         inline ||
