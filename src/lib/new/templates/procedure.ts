@@ -25,7 +25,7 @@ export const procedure: Template = {
         card: {
           stop_now: ['cut-off'],
           never_do: ['TODO what destroys evidence or warns the outsider.'],
-          call_first: ['Incident coordinator, or the deputy after 10 minutes', 'The provider's duty analyst'],
+          call_first: ['Incident coordinator, or the deputy after 10 minutes', "The provider's duty analyst"],
           evidence_first: ['save-logs', 'The UTC time we became aware. Legal clocks start there.'],
         },
         exit_criteria: {
