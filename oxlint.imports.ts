@@ -101,6 +101,8 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
     types: ['#lib/cli/ask.ts', '#lib/checks'],
   },
   'lib/cli': { values: ['#lib/model', 'node:'], types: ['#lib/checks'] },
+  // The model for editors.
+  'lib/schemas': { values: ['#lib/model', 'zod'] },
   loaders: {
     values: ['#lib/model', '#lib/content', '#lib/checks', '#lib/views', 'astro', 'astro:', 'node:'],
   },
