@@ -100,6 +100,23 @@ describe('a new page', () => {
     expect(page).toMatch(/<Block ref="open-file">[\s\S]*<Phase name="identification">/);
   });
 
+  it('plays the worst threat that has a procedure, unless it is told which', async () => {
+    const [known] = read.content.entries.threat;
+    if (!known) throw new Error('the site has no threat');
+    const like = (id: string, likelihood: number, procedures = known.data.procedures) => ({
+      ...known,
+      ...{ id, file: `content/threats/${id}.mdx`, data: { ...known.data, likelihood, procedures } },
+    });
+    const threat = [like('mild', 1), like('worst', 4), like('unprepared', 5, [])];
+    const site = { ...read, content: { ...read.content, entries: { ...read.content.entries, threat } } };
+    const [[, played = ''] = []] = (await run(site, ['exercise', 'Flood'])).written;
+    expect(played).toContain('threat: worst\n');
+    const [[, told = ''] = []] = (await run(site, ['exercise', 'Flood'], { threat: 'mild' })).written;
+    expect(told).toContain('threat: mild\n');
+    const none = { ...site, content: { ...site.content, entries: { ...site.content.entries, threat: [] } } };
+    await expect(run(none, ['exercise', 'Flood'])).rejects.toThrow('one of them is missing');
+  });
+
   it('is never called like one that is there, or was', async () => {
     await expect(run(read, ['threat', 'Invoice fraud'])).rejects.toThrow(
       'content/threats/invoice-fraud.mdx is there already',

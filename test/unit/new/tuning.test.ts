@@ -59,7 +59,19 @@ describe('an exception added to a use case', () => {
     });
   });
 
-  it('gets an id nobody has, and the first of a use case gets its list', async () => {
+  it('gets an id that no exception or baseline of any use case has', async () => {
+    const { entries } = read.content;
+    const [one, other] = entries['use-case'];
+    const [row] = one?.data.exceptions ?? [];
+    if (!one || !other || !row) throw new Error('the site has no two use cases with an exception');
+    const ids = ['mailbox-rule-mailboxes', 'mailbox-rule-mailboxes-2'];
+    const taken = { ...other, data: { ...other.data, exceptions: ids.map((id) => ({ ...row, id })) } };
+    const site = { ...read, content: { ...read.content, entries: { ...entries, 'use-case': [one, taken] } } };
+    const { data } = await useCase((await run(site, ['exception', 'mailbox-rule'], wanted)).written);
+    expect(data?.exceptions?.[1]?.id).toBe('mailbox-rule-mailboxes-3');
+  });
+
+  it('is named after use case and scope, and the first of a use case gets its list', async () => {
     const again = await run(read, ['exception', 'mailbox-rule'], { ...wanted, scope: 'order-mailbox' });
     expect((await useCase(again.written)).data?.exceptions?.[1]?.id).toBe('mailbox-rule-order-mailbox');
     const other = 'content/use-cases/new-sign-in.mdx';
