@@ -16,7 +16,7 @@ export interface OpenOptions {
 
 const gigabyte = 1024 ** 3;
 /** Of the budget, what Node takes, and DuckDB beside the memory it counts. */
-const kept = 0.6 * gigabyte;
+const kept = 0.7 * gigabyte;
 
 /**
  * Opens DuckDB so that hostile exports cannot reach beyond their folder: no extensions, no other
