@@ -61,7 +61,8 @@ export async function viewStaged(
 
 /**
  * Makes the rows of `staged` the canonical view of the format: of those with one id the latest `updated_at`
- * counts, then `recorded_at`, then the highest `sequence`, then the last one read. A row that is part of another counts as merged.
+ * counts, then `recorded_at`, then the highest `sequence`, then the one that is closed and has a verdict, then the last one
+ * read. A row that is part of another counts as merged.
  * `proxied`: the field's column is none or stands in.
  */
 export async function settle(
@@ -74,7 +75,13 @@ export async function settle(
   const { table, columns } = canonicalTables[format.kind];
   const names = new Set(staged.flatMap(({ fields }) => fields.map(({ name }) => name)));
   const order = ['updated_at', 'recorded_at', 'sequence'].filter((name) => names.has(name));
-  const latest = [...order.map((name) => `${name} DESC NULLS LAST`), 'file DESC', 'row DESC'];
+  // Of two that are equally late, the one that came to an end is the later: their order in a file may be chance.
+  const ended = ['closed_at', 'disposition'].filter((name) => names.has(name));
+  const latest = [
+    ...order.map((name) => `${name} DESC NULLS LAST`),
+    ...ended.map((name) => `(${name} IS NOT NULL) DESC NULLS LAST`),
+    ...['file DESC', 'row DESC'],
+  ];
   const adds = staged.some(({ layout }) => layout.adds);
   const parts = names.has('merged_into') ? 'OR merged_into IS NOT NULL' : '';
   // Most ids have one row, and a window over all of them is slow.
