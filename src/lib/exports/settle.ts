@@ -61,8 +61,8 @@ export async function viewStaged(
 
 /**
  * Makes the rows of `staged` the canonical view of the format: of those with one id the latest `updated_at`
- * counts, then `recorded_at`, then the highest `sequence`, then the one that is closed and has a verdict, then the last one
- * read. A row that is part of another counts as merged.
+ * counts, then `recorded_at`, then the highest `sequence`, of two with the same the one that is closed and has a verdict,
+ * then the last one read. A row that is part of another counts as merged.
  * `proxied`: the field's column is none or stands in.
  */
 export async function settle(
@@ -76,7 +76,7 @@ export async function settle(
   const names = new Set(staged.flatMap(({ fields }) => fields.map(({ name }) => name)));
   const order = ['updated_at', 'recorded_at', 'sequence'].filter((name) => names.has(name));
   // Of two that are equally late, the one that came to an end is the later: their order in a file may be chance.
-  const ended = ['closed_at', 'disposition'].filter((name) => names.has(name));
+  const ended = order.length > 0 ? ['closed_at', 'disposition'].filter((name) => names.has(name)) : [];
   const latest = [
     ...order.map((name) => `${name} DESC NULLS LAST`),
     ...ended.map((name) => `(${name} IS NOT NULL) DESC NULLS LAST`),
