@@ -1,5 +1,6 @@
 import { coverage } from '#lib/coverage/coverage.ts';
 import { contentMetrics } from '#lib/coverage/metrics.ts';
+import { contentCatalogue } from '#lib/metrics/catalogue/catalogue.ts';
 import type { Content } from '#lib/model/entry.ts';
 import type { MetricResult, MetricsFile } from '#lib/model/metrics.ts';
 import { seconds } from '#lib/model/duration.ts';
@@ -91,10 +92,19 @@ function periodsLike(period: string, results: readonly MetricResult[]): string[]
   return [...known].sort();
 }
 
-/** Whether two snapshots measured the same thing: a metric whose definition changed is not compared. */
+/**
+ * Whether two snapshots measured the same thing in the same way: not where the definition changed between them, nor
+ * where exports were read and one of them had a source that the other lacks.
+ */
 export function comparable(before: Snapshot, after: Snapshot, metric: string): boolean {
   const version = ({ definitions }: Snapshot) => definitions.find((row) => row.metric === metric)?.version;
-  return version(before) !== undefined && version(before) === version(after);
+  const sources = ({ inputs }: Snapshot) => new Set(inputs.map(({ source }) => source)).size;
+  const ofPages = contentCatalogue.some(({ id }) => id === metric);
+  return (
+    version(before) !== undefined &&
+    version(before) === version(after) &&
+    (ofPages || sources(before) === sources(after))
+  );
 }
 
 /** The report before, of the same length. */

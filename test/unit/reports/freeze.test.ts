@@ -123,4 +123,15 @@ describe('comparing two snapshots', () => {
     expect(comparable(frozen, other, 'mssp-in-target')).toBe(true);
     expect(comparable(frozen, other, 'dwell')).toBe(false);
   });
+
+  it('is refused for numbers of exports where a source is missing in one of them', () => {
+    const other = structuredClone(frozen);
+    other.inputs.push({ source: 'export 2', sha256: 'b'.repeat(64), rows: 9 });
+    expect(comparable(frozen, other, 'mssp-in-target')).toBe(false);
+    expect(comparable(frozen, other, 'validated-coverage')).toBe(true);
+    // A second file of the same source is no other source.
+    const files = structuredClone(frozen);
+    files.inputs.push({ source: 'export 1', sha256: 'b'.repeat(64), rows: 9 });
+    expect(comparable(frozen, files, 'mssp-in-target')).toBe(true);
+  });
 });

@@ -155,7 +155,8 @@ describe('files of reports', () => {
   it('are a table of all numbers, and one of each figure shown', () => {
     const tables = reportTables(site).map(({ id, file }) => `${id}/${file}`);
     expect(tables).toContain('2026-Q3/numbers');
-    expect(tables).toContain('2026-Q3/alert-volume');
+    for (const file of ['threats', 'asks', 'promises', 'alert-volume'])
+      expect(tables).toContain(`2026-Q3/${file}`);
     const numbers = reportTables(site).find(({ id, file }) => id === '2026-Q3' && file === 'numbers');
     expect(csvOf(numbers!.table)).toContain('\r\nincidents,Incidents,all,,count,44,');
   });

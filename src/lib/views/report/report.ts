@@ -155,7 +155,15 @@ function frozenWords({ frozen_on, as_of, provisional }: Snapshot): string {
 function tableFiles(site: Site, period: string, parts: readonly ReportPart[]) {
   const figures = parts.flatMap((part) => (part.kind === 'figure' ? [part.figure] : []));
   return [
-    { title: 'All numbers as CSV', href: `${site.base}measure/reports/${period}/numbers.csv` },
+    ...[
+      ['All numbers', 'numbers'],
+      ['Threats', 'threats'],
+      ['Asks', 'asks'],
+      ['Promises', 'promises'],
+    ].map(([title, file]) => ({
+      title: `${title} as CSV`,
+      href: `${site.base}measure/reports/${period}/${file}.csv`,
+    })),
     ...figures.map(({ title, csv }) => ({ title: `“${title}” as CSV`, href: csv })),
   ];
 }
