@@ -175,6 +175,7 @@ describe('a build for an audience', () => {
       'help/definitions/',
       'help/reading-charts/',
       'measure/',
+      'measure/reports/',
       'measure/response/',
       'offline/',
       'respond/',

@@ -7,6 +7,7 @@ import type { Content, Entries } from '#lib/model/entry.ts';
 import { metricsFile, type MetricsFile } from '#lib/model/metrics.ts';
 import type { Audience } from '#lib/model/portal.ts';
 import { audienceIds, type AudienceId } from '#lib/model/vocabulary.ts';
+import { scopeSnapshot } from '#lib/views/report/scope.ts';
 
 /** Holds content/: a small organisation with a canary in every field that could get out. */
 export const root = import.meta.dirname;
@@ -74,5 +75,12 @@ export function scoped(content: Content, audience: Audience): Content {
     ]),
   ) as unknown as Entries;
   const callable = content.registries.contacts.filter((row) => mayCall(audience, row));
-  return { ...content, entries, registries: { ...content.registries, contacts: callable } };
+  const threats = new Set(entries.threat.map(({ id }) => id));
+  const snapshots = new Map(
+    entries.report.flatMap(({ id }) => {
+      const snapshot = content.snapshots?.get(id);
+      return snapshot ? [[id, scopeSnapshot(audience, threats, snapshot)] as const] : [];
+    }),
+  );
+  return { ...content, entries, snapshots, registries: { ...content.registries, contacts: callable } };
 }
