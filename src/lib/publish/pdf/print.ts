@@ -37,6 +37,8 @@ async function onAllPapers(browser: Browser, site: Site, path: string): Promise<
   try {
     await context.route('**/*', (route) => answer(route, site));
     const page = await context.newPage();
+    // Laid out as paper from the start: a sheet that is scrolled to on a screen would lead a little elsewhere.
+    await page.emulateMedia({ media: 'print' });
     await load(page, new URL(site.base + path, site.url).href);
     const day = (await page.locator('html').getAttribute('data-as-of')) ?? '';
     const all: Printed[] = [];
