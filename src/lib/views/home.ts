@@ -55,7 +55,7 @@ export function homeView(site: Site): HomeView {
 }
 
 function newestReport(site: Site): LinkView | undefined {
-  const [newest] = archiveView(site).reports.filter(({ live }) => live);
+  const newest = archiveView(site).reports.find(({ live }) => live);
   return newest && { title: newest.finding, href: newest.href };
 }
 
