@@ -19,9 +19,18 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
     types: ['hast'],
   },
   'lib/exports': { values: ['#lib/model', '@duckdb/node-api', 'yaml', 'node:'] },
+  // A file is written whole or not at all.
+  'lib/files': { values: ['node:'] },
   'lib/metrics': {
     // portal.yaml holds the time zone and the targets.
-    values: ['#lib/model', '#lib/exports', '#lib/content/read-registry.ts', '@duckdb/node-api', 'node:'],
+    values: [
+      '#lib/model',
+      '#lib/files',
+      '#lib/exports',
+      '#lib/content/read-registry.ts',
+      '@duckdb/node-api',
+      'node:',
+    ],
   },
   'lib/coverage': {
     // Pages and exports are measured with the same figures; a database is not among them.
@@ -29,7 +38,7 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
   },
   // Nothing of the portal but its words: a format can be read, and tested, alone.
   'lib/rules': { values: ['#lib/model', 'yaml', 'smol-toml', 'node:'] },
-  'lib/relevance': { values: ['#lib/model', '#lib/coverage', '#lib/rules', 'node:'] },
+  'lib/relevance': { values: ['#lib/model', '#lib/files', '#lib/coverage', '#lib/rules', 'node:'] },
   'lib/checks': {
     values: [
       '#lib/model',
@@ -49,6 +58,9 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
       '#lib/relevance/unlocks.ts',
       '#lib/metrics/catalogue',
       '#lib/charts/format.ts',
+      '#lib/charts/period.ts',
+      // A feed and a chart are XML.
+      '#lib/charts/svg.ts',
       '#lib/reports',
       '#lib/ics',
       'hast-util-to-html',
@@ -70,7 +82,8 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
       '#lib/coverage',
       '#lib/metrics/catalogue',
       '#lib/charts/format.ts',
-      'yaml',
+      '#lib/files',
+      '#lib/yaml',
       'node:',
     ],
   },

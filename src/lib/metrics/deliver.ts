@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeWhole } from '#lib/files/whole.ts';
 import type { MetricsFile } from '#lib/model/metrics.ts';
 import { writeQuarantine } from '#lib/exports/quarantine.ts';
 import type { Run } from './run.ts';
@@ -33,7 +34,7 @@ export function deliver(
     mkdirSync(dirname(quarantine), { recursive: true });
     if (rows.length > 0) writeQuarantine(quarantine, rows);
     else rmSync(quarantine, { force: true });
-    write(out, result);
+    writeWhole(out, result);
   }
   const lines = [
     summary(run.file),
@@ -42,17 +43,6 @@ export function deliver(
     ...(milliseconds === undefined ? [] : [`${(milliseconds / 1000).toFixed(1)} s`]),
   ];
   return { report: `${lines.join('\n')}\n`, result };
-}
-
-function write(path: string, text: string): void {
-  const temporary = `${path}.tmp-${process.pid}`;
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
 }
 
 function lines(entries: readonly unknown[]): string {

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { writeWhole } from '#lib/files/whole.ts';
 import type { Content } from '#lib/model/entry.ts';
 import { draftOf } from './draft.ts';
 import { findRule } from './find-rule.ts';
@@ -33,10 +34,7 @@ export function deliver(
 /** Writes relevance.json whole or not at all, and says so. */
 function writeRelevance({ file }: Relevance, out: string): string {
   const text = relevanceText(file);
-  const unfinished = `${out}.tmp-${process.pid}`;
-  mkdirSync(dirname(out), { recursive: true });
-  writeFileSync(unfinished, text);
-  renameSync(unfinished, out);
+  writeWhole(out, text);
   return `${out}: ${file.rules.length} rules, ${Math.ceil(text.length / 1000)} kB\n`;
 }
 

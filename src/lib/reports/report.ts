@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { snapshotText } from '#lib/content/seal.ts';
+import { writeWhole } from '#lib/files/whole.ts';
 import type { Content } from '#lib/model/entry.ts';
 import type { MetricsFile } from '#lib/model/metrics.ts';
 import { reportKinds, type ReportKind, type Snapshot } from '#lib/model/snapshot.ts';
@@ -98,16 +99,4 @@ function said(place: string, snapshot: Snapshot): string[] {
     ...headlineCandidates(snapshot).map((line) => `  ${line}`),
     'Next: write what happened in your own words, decide what to ask for, set  status: active.',
   ];
-}
-
-/** Beside its target first, so that a failure leaves no half a file. */
-function writeWhole(path: string, text: string): void {
-  const temporary = `${path}.tmp-${process.pid}`;
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
 }

@@ -1,6 +1,6 @@
-import { stringify } from 'yaml';
 import type { Report } from '#lib/model/report.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
+import { writeYaml } from '#lib/yaml/write.ts';
 import { figuresOf } from './five.ts';
 import { headlineCandidates } from './headlines.ts';
 import { periodInWords } from './span.ts';
@@ -28,15 +28,7 @@ export function skeleton(snapshot: Snapshot, before: Report | undefined): string
     ...(promises.length > 0 ? { promises } : {}),
   };
   const notes = kind === 'monthly' ? [] : askNotes(snapshot, asks.length > 0);
-  return [
-    '---',
-    stringify(front, { lineWidth: 110 }).trimEnd(),
-    ...notes,
-    '---',
-    '',
-    body(snapshot),
-    '',
-  ].join('\n');
+  return ['---', writeYaml(front), ...notes, '---', '', body(snapshot), ''].join('\n');
 }
 
 const titles = {

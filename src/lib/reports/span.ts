@@ -58,13 +58,6 @@ export function periodInWords(period: string): string {
   return month ? `${names[Number(month) - 1]} ${year}` : year;
 }
 
-/** The same where space is short: "Sep 2026", "Q3 2026". */
-export function shortPeriod(period: string): string {
-  const [, year = period, quarter, month] = form.exec(period) ?? [];
-  if (quarter) return `Q${quarter} ${year}`;
-  return month ? `${names[Number(month) - 1]?.slice(0, 3)} ${year}` : year;
-}
-
 function monthId(index: number): string {
   const year = Math.floor(index / 12);
   return `${year}-${String(index - year * 12 + 1).padStart(2, '0')}`;

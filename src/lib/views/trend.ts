@@ -1,7 +1,7 @@
 import { formatCount, formatShare } from '#lib/charts/format.ts';
+import { periodLabel } from '#lib/charts/period.ts';
 import { metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
 import type { MetricDefinition } from '#lib/metrics/catalogue/definition.ts';
-import { dateInWords } from '#lib/model/date.ts';
 import type { MetricResult } from '#lib/model/metrics.ts';
 import { figureOf, type FigureView } from './figure.ts';
 import { boundsOf, periodForms, seriesOf, valueOf } from './measured.ts';
@@ -59,10 +59,10 @@ function trendTitle(metric: MetricDefinition, months: readonly MetricResult[]): 
   const [before, after] = [boundsOf(first), boundsOf(last)];
   const apart =
     (after.high ?? 0) < (before.low ?? 0) ? 'less' : (after.low ?? 0) > (before.high ?? 0) ? 'more' : '';
-  if (apart === '') return `${metric.title}: no clear change since ${monthWords(first)}`;
+  if (apart === '') return `${metric.title}: no clear change since ${periodLabel(first.period)}`;
   const words =
     metric.unit === 'seconds' ? { less: 'shorter', more: 'longer' } : { less: 'lower', more: 'higher' };
-  return `${metric.title} is ${sizeWords(valueOf(first), valueOf(last), metric)}${words[apart]} in ${monthWords(last)} than in ${monthWords(first)}`;
+  return `${metric.title} is ${sizeWords(valueOf(first), valueOf(last), metric)}${words[apart]} in ${periodLabel(last.period)} than in ${periodLabel(first.period)}`;
 }
 
 /** "a third ", "2.4 times "; in points of percent for shares. */
@@ -73,8 +73,4 @@ function sizeWords(before: number | null, after: number | null, { unit }: Metric
   return ratio >= 2
     ? `${ratio.toFixed(1).replace(/\.0$/, '')} times `
     : `${formatShare(Math.abs(ratio - 1))} `;
-}
-
-function monthWords({ period }: MetricResult): string {
-  return dateInWords(`${period}-01`).replace('1 ', '');
 }

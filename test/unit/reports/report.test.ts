@@ -50,7 +50,7 @@ describe('npm run report', () => {
       '  - {promise: Test the alarm, by: 2026-09-30, owner: deputy}',
       '  - {promise: Write a plan, by: 2026-09-30, owner: deputy, state: done}',
     ].join('\n');
-    writeFileSync(path, file('2026-Q2/index.mdx').replace('period: 2026-Q2', `period: 2026-Q2\n${more}`));
+    writeFileSync(path, file('2026-Q2/index.mdx').replace('period: "2026-Q2"', `period: "2026-Q2"\n${more}`));
     await write('2026-Q3');
     const text = file('2026-Q3/index.mdx');
     expect(text).toContain('Buy a sensor');

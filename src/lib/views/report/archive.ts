@@ -1,10 +1,12 @@
+import { periodLabel } from '#lib/charts/period.ts';
 import type { MetricResult } from '#lib/model/metrics.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
 import { overall } from '#lib/reports/five.ts';
 import { comparable } from '#lib/reports/freeze.ts';
 import { plainName } from '#lib/reports/plain.ts';
-import { daysOf, periodInWords, shortPeriod } from '#lib/reports/span.ts';
+import { daysOf, periodInWords } from '#lib/reports/span.ts';
 import { valueOf } from '#lib/reports/value.ts';
+import { periodForms } from '#lib/views/measured.ts';
 import type { Site } from '#lib/views/site.ts';
 
 /** A report in the archive. */
@@ -40,9 +42,9 @@ export interface ArchiveView {
 const most = 6;
 
 const lengths = [
-  { id: 'quarters', title: 'Quarter by quarter', form: /-Q\d$/ },
-  { id: 'months', title: 'Month by month', form: /-\d\d$/ },
-  { id: 'years', title: 'Year by year', form: /^\d{4}$/ },
+  { id: 'quarters', title: 'Quarter by quarter', form: periodForms.quarter },
+  { id: 'months', title: 'Month by month', form: periodForms.month },
+  { id: 'years', title: 'Year by year', form: periodForms.year },
 ];
 
 /** All reports of this reader, and their numbers side by side. */
@@ -78,7 +80,7 @@ function comparisonOf(snapshots: readonly Snapshot[]): Omit<Comparison, 'id' | '
     }),
   }));
   return {
-    columns: snapshots.map(({ period }) => shortPeriod(period)),
+    columns: snapshots.map(({ period }) => periodLabel(period)),
     rows: rows.filter(({ cells }) => cells.some(({ value }) => value !== '–')),
   };
 }

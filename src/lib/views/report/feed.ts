@@ -1,4 +1,4 @@
-import { escapeXml } from '#lib/views/xml.ts';
+import { escape } from '#lib/charts/svg.ts';
 import type { Site } from '#lib/views/site.ts';
 import { periodInWords } from '#lib/reports/span.ts';
 
@@ -18,22 +18,22 @@ export function reportFeed(site: Site): string {
     const link = address(site.href(`report/${id}`) ?? '');
     return [
       '  <entry>',
-      `    <title>${escapeXml(data.headline?.[0] ?? data.title)}</title>`,
-      `    <id>${escapeXml(link)}</id>`,
-      `    <link href="${escapeXml(link)}"/>`,
+      `    <title>${escape(data.headline?.[0] ?? data.title)}</title>`,
+      `    <id>${escape(link)}</id>`,
+      `    <link href="${escape(link)}"/>`,
       `    <updated>${data.reviewed ?? newest}T00:00:00Z</updated>`,
-      `    <summary>${escapeXml(`${periodInWords(data.period)}. ${data.summary}`)}</summary>`,
+      `    <summary>${escape(`${periodInWords(data.period)}. ${data.summary}`)}</summary>`,
       '  </entry>',
     ].join('\n');
   });
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
-    `  <title>${escapeXml(`Reports of ${organisation}`)}</title>`,
-    `  <id>${escapeXml(address('measure/reports/'))}</id>`,
-    `  <link rel="self" href="${escapeXml(address('measure/reports/feed.xml'))}"/>`,
+    `  <title>${escape(`Reports of ${organisation}`)}</title>`,
+    `  <id>${escape(address('measure/reports/'))}</id>`,
+    `  <link rel="self" href="${escape(address('measure/reports/feed.xml'))}"/>`,
     `  <updated>${newest}T00:00:00Z</updated>`,
-    `  <author><name>${escapeXml(organisation)}</name></author>`,
+    `  <author><name>${escape(organisation)}</name></author>`,
     ...entries,
     '</feed>',
     '',

@@ -1,10 +1,11 @@
+import { periodLabel } from '#lib/charts/period.ts';
 import { formatRange } from '#lib/charts/format.ts';
 import { metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
 import type { MetricResult } from '#lib/model/metrics.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
 import { figuresOf } from '#lib/reports/five.ts';
 import { plainName } from '#lib/reports/plain.ts';
-import { periodBefore, shortPeriod } from '#lib/reports/span.ts';
+import { periodBefore } from '#lib/reports/span.ts';
 import { changeInWords, confidenceOf, previousValue, valueOf } from '#lib/reports/value.ts';
 
 /** One of the numbers at the head of a report. */
@@ -40,7 +41,7 @@ function parted(text: string): { value: string; unit: string } {
 function before({ period }: Snapshot, result: MetricResult): string {
   const value = previousValue(result);
   if (value === undefined || result.previous?.n === 0) return 'no number before';
-  return `${value} in ${shortPeriod(result.previous?.period ?? periodBefore(period))}`;
+  return `${value} in ${periodLabel(result.previous?.period ?? periodBefore(period))}`;
 }
 
 function interval({ interval: found, unit, n }: MetricResult): string {

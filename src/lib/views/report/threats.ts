@@ -1,5 +1,5 @@
+import { periodLabel } from '#lib/charts/period.ts';
 import type { Snapshot, ThreatState } from '#lib/model/snapshot.ts';
-import { shortPeriod } from '#lib/reports/span.ts';
 import type { Site } from '#lib/views/site.ts';
 
 export interface StateView {
@@ -63,8 +63,8 @@ export function threatsTable(site: Site, snapshot: Snapshot, earlier: Snapshot |
   const sum = (key: 'covered' | 'questions') => snapshot.threats.reduce((total, row) => total + row[key], 0);
   return {
     title: `${sum('covered')} of ${sum('questions')} questions about our ${snapshot.threats.length} threats have a tested alarm`,
-    before: earlier && shortPeriod(earlier.period),
-    now: shortPeriod(snapshot.period),
+    before: earlier && periodLabel(earlier.period),
+    now: periodLabel(snapshot.period),
     rows: snapshot.threats.map((row) => {
       const { id, title } = row;
       const old = known.get(id);

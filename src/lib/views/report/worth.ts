@@ -1,8 +1,8 @@
+import { periodLabel } from '#lib/charts/period.ts';
 import { formatCount } from '#lib/charts/format.ts';
 import type { Report } from '#lib/model/report.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
 import { overall } from '#lib/reports/five.ts';
-import { shortPeriod } from '#lib/reports/span.ts';
 import { valueOf } from '#lib/reports/value.ts';
 import { insideSentence, listed } from '#lib/views/words.ts';
 
@@ -31,7 +31,7 @@ export function worthOf(
     before: tell(before.data, before.snapshot),
   });
   return {
-    before: before.snapshot && shortPeriod(before.snapshot.period),
+    before: before.snapshot && periodLabel(before.snapshot.period),
     rows: [
       row('Hours of our own people', hours),
       row('Hours somebody was on duty', onDuty),
