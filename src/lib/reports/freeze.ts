@@ -1,13 +1,12 @@
 import { coverage } from '#lib/coverage/coverage.ts';
 import { contentMetrics } from '#lib/coverage/metrics.ts';
-import { contentCatalogue } from '#lib/metrics/catalogue/catalogue.ts';
 import type { Content } from '#lib/model/entry.ts';
 import type { MetricResult, MetricsFile } from '#lib/model/metrics.ts';
 import { seconds } from '#lib/model/duration.ts';
 import type { ReportKind, Snapshot } from '#lib/model/snapshot.ts';
 import { definitionsOf } from './definitions.ts';
 import { sealed } from '#lib/content/seal.ts';
-import { monthsUpTo, periodBefore } from './span.ts';
+import { monthsUpTo } from './span.ts';
 import { threatRows } from './threats.ts';
 
 export interface FreezeInput {
@@ -90,27 +89,4 @@ function periodsLike(period: string, results: readonly MetricResult[]): string[]
   const shape = (id: string) => id.replaceAll(/\d/g, '0');
   const known = new Set(results.map((row) => row.period).filter((id) => shape(id) === shape(period)));
   return [...known].sort();
-}
-
-/**
- * Whether two snapshots measured the same thing in the same way: not where the definition changed between them, nor
- * where exports were read and one of them had a source that the other lacks.
- */
-export function comparable(before: Snapshot, after: Snapshot, metric: string): boolean {
-  const version = ({ definitions }: Snapshot) => definitions.find((row) => row.metric === metric)?.version;
-  const sources = ({ inputs }: Snapshot) => new Set(inputs.map(({ source }) => source)).size;
-  const ofPages = contentCatalogue.some(({ id }) => id === metric);
-  return (
-    version(before) !== undefined &&
-    version(before) === version(after) &&
-    (ofPages || sources(before) === sources(after))
-  );
-}
-
-/** The report before, of the same length. */
-export function previousPeriod(
-  snapshots: ReadonlyMap<string, Snapshot>,
-  period: string,
-): Snapshot | undefined {
-  return snapshots.get(periodBefore(period));
 }

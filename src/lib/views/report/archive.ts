@@ -2,7 +2,7 @@ import { periodLabel } from '#lib/charts/period.ts';
 import type { MetricResult } from '#lib/model/metrics.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
 import { overall } from '#lib/reports/five.ts';
-import { comparable } from '#lib/reports/freeze.ts';
+import { comparable } from '#lib/reports/comparable.ts';
 import { plainName } from '#lib/reports/plain.ts';
 import { daysOf, periodInWords } from '#lib/reports/span.ts';
 import { valueOf } from '#lib/reports/value.ts';

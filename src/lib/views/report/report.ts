@@ -2,7 +2,6 @@ import type { DocumentNode, ReportElement } from '#lib/model/document.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { dateInWords } from '#lib/model/date.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
-import { previousPeriod } from '#lib/reports/freeze.ts';
 import { plainName } from '#lib/reports/plain.ts';
 import { periodBefore, periodInWords } from '#lib/reports/span.ts';
 import type { FigureView } from '#lib/views/figure.ts';
@@ -100,7 +99,7 @@ function elementOf(
   if (element.name === 'Asks') return asks.asks.length > 0 || asks.none ? [asks] : [];
   if (element.name === 'Promises') return promises.promises.length > 0 ? [promises] : [];
   if (!snapshot) return [{ kind: 'absent', what: 'The numbers of this period are not frozen yet.' }];
-  const earlier = previousPeriod(site.content.snapshots ?? new Map(), snapshot.period);
+  const earlier = site.content.snapshots?.get(periodBefore(snapshot.period));
   switch (element.name) {
     case 'Headline':
       return [{ kind: 'headline', stand: standOf(data), numbers: reportNumbers(snapshot) }];
