@@ -74,7 +74,8 @@ function body(snapshot: Snapshot): string {
       'TODO: what happened, what it meant, what we cannot claim. Ten sentences that a board member can repeat.',
       '<Definitions />',
     ],
-    monthly: ['<Headline />', '<Incidents />', ...figures.slice(0, 2), '<Promises />', '<Definitions />'],
+    // One sheet: the team finds definitions behind each figure.
+    monthly: ['<Headline />', '<Incidents />', ...figures.slice(0, 2), '<Promises />'],
     'first-90-days': [
       '<Headline />',
       '## What is in place',
