@@ -67,6 +67,8 @@ export const portalSchema = z.strictObject({
     .default('/'),
   repository: z.url({ protocol: /^https$/ }).optional(),
   branch: z.string().default('main'),
+  /** Whose editor "Edit this page" opens; needed where the host of a GitLab does not say so. */
+  forge: z.enum(['github', 'gitlab']).optional(),
   business_hours: z.strictObject({
     days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
     from: time,
