@@ -4,6 +4,7 @@ import { days } from '#lib/model/duration.ts';
 import { collections } from '#lib/model/collection.ts';
 import { isLive, missingWhenLive } from '#lib/model/tier.ts';
 import type { Tlp } from '#lib/model/vocabulary.ts';
+import { editHref } from './edit.ts';
 import type { Site } from './site.ts';
 import { inWords } from './words.ts';
 
@@ -47,7 +48,6 @@ export function headView(site: Site, entry: Entry): HeadView {
   const { data } = entry;
   const due = nextReview(entry);
   const live = isLive(data);
-  const { repository, branch } = site.content.portal;
   const change = site.history.get(entry.file);
   return {
     reference: `${entry.collection}/${entry.id}`,
@@ -65,7 +65,7 @@ export function headView(site: Site, entry: Entry): HeadView {
     state: 'lifecycle' in data ? data.lifecycle : data.status,
     missing: live ? [] : missingWhenLive(collections[entry.collection].liveKeys, data),
     lastChange: change && dateInWords(change),
-    edit: site.audience.show_edit && repository ? `${repository}/edit/${branch}/${entry.file}` : undefined,
+    edit: site.audience.show_edit ? editHref(site.content.portal, entry.file) : undefined,
     sources: site.audience.show_sources
       ? (data.sources ?? []).map((source) => ({
           ...source,
