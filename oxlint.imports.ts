@@ -113,6 +113,10 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
     values: ['#lib/model', '#lib/content', '#lib/checks/run.ts', '#lib/yaml', 'node:'],
     types: ['#lib/cli/ask.ts', '#lib/checks'],
   },
+  // What a pull request means: content before and now, read and judged by the same code.
+  'lib/review': {
+    values: ['#lib/model', '#lib/content', '#lib/checks/run.ts', '#lib/coverage', 'node:'],
+  },
   'lib/cli': { values: ['#lib/model', 'node:'], types: ['#lib/checks'] },
   // The model for editors.
   'lib/schemas': { values: ['#lib/model', 'zod'] },
