@@ -3,6 +3,7 @@ type Handle = (event: Event) => void;
 
 /** Parts of a page that answer to a reader. Their scripts are loaded with the first event, or to show what is kept. */
 const parts: Record<string, () => Promise<{ take: (root: HTMLElement) => Handle }>> = {
+  changes: () => import('./changes/changes.ts'),
   clocks: () => import('./clocks/clocks.ts'),
   guide: () => import('./triage/guide.ts'),
   message: () => import('./messages/message.ts'),
@@ -26,7 +27,7 @@ export function wireParts(): void {
       taken.then((handle) => event && handle(event)).catch(() => show(false));
     };
     for (const type of ['click', 'input']) root.addEventListener(type, hand);
-    if (isKept(root.dataset['kept']) || isAsked(root.dataset['asked'])) hand();
+    if ('now' in root.dataset || isKept(root.dataset['kept']) || isAsked(root.dataset['asked'])) hand();
   }
 }
 

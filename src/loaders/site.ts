@@ -37,7 +37,7 @@ async function loadSite(): Promise<Site> {
     audience,
     base: portal.base,
     today: today ?? portal.today ?? new Date().toISOString().slice(0, 10),
-    history: (await readHistory(root)).lastChange,
+    history: (await readHistory(root)).files,
   });
 }
 

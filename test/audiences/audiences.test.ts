@@ -1,9 +1,11 @@
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from '#lib/checks/check.ts';
+import { readHistory } from '#lib/content/history.ts';
 import type { Content } from '#lib/model/entry.ts';
 import type { AudienceId } from '#lib/model/vocabulary.ts';
 import { buildPortal } from '#lib/publish/build.ts';
@@ -50,6 +52,12 @@ beforeAll(async () => {
   fixture = await readFixture();
   mkdirSync(scratch, { recursive: true });
   cpSync(join(source, 'content'), join(scratch, 'content'), { recursive: true });
+  // A history of its own: what a commit is called may name anything.
+  const git = (...args: string[]) => execFileSync('git', ['-C', scratch, ...args]);
+  git('init', '-q');
+  git('add', 'content');
+  const author = ['-c', 'user.name=canary-author', '-c', 'user.email=canary-author@plinth.example'];
+  git(...author, '-c', 'commit.gpgsign=false', 'commit', '-q', '-m', 'For canary-subject we rebuilt it');
   for (const audience of ['responder', ...readers] as const) {
     // Each copy is built on the warm cache of the responders' one: what must not matter.
     if (audience !== 'responder')
@@ -114,6 +122,31 @@ describe('a build for an audience', () => {
     expect(texts(outputs['search index'])).toContain('canary-insider-step-text');
     expect(texts(outputs.titles)).toContain('canary-insider-title');
     expect(texts(outputs['copies for offline use'])).toContain('canary-insider-step-text');
+  });
+
+  it('has the words of commits for responders only, and nobody who wrote them for anybody', () => {
+    const words = (id: AudienceId) =>
+      filesOf(id, /./)
+        .map(([name, text]) => name + text)
+        .join('\n');
+    expect(words('responder')).toContain('canary-subject');
+    expect(existsSync(join(folders.responder, 'changes/feed.xml'))).toBe(true);
+    expect(words('responder')).not.toContain('canary-author');
+    for (const id of readers) {
+      expect(words(id)).not.toMatch(/canary-(subject|author)/);
+      expect(existsSync(join(folders[id], 'changes'))).toBe(false);
+    }
+  });
+
+  it.each(readers)('would not have been published as %s with the words of a commit in it', async (id) => {
+    const audience = audienceOf(fixture.content, id);
+    const { files: history } = await readHistory(scratch);
+    const folder = join(scratch, `leaking-${id}`);
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.html'), '<p>For <b>canary-subject</b> we rebuilt it</p>');
+    await expect(leakCheck(folder, { ...fixture, history }, audience, [])).rejects.toThrow(
+      'the canary "canary-subject" of the history in git',
+    );
   });
 
   it.each(readers)('would not have been published as %s with the pages of responders in it', async (id) => {

@@ -70,7 +70,7 @@ describe.skipIf(!sample)('the starter content', () => {
       metrics: undefined,
       audience,
       base: '/',
-      history: new Map<string, string>(),
+      history: new Map<string, never>(),
     };
     const { backlinks, pages } = buildSite({ ...inputs, today: all.portal.today ?? '' });
     const linked = new Set([...backlinks.keys(), ...[...backlinks.values()].flat()]);

@@ -1,66 +1,58 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { History } from '#lib/model/history.ts';
+import { logFormat, LogParser } from './parse-log.ts';
 
-/** When files last changed, by git. */
-export interface History {
-  /** Date of the last commit that touched a file, `YYYY-MM-DD` in UTC, by path from the repository root. */
-  lastChange: ReadonlyMap<string, string>;
-  /** Why there are no dates, to be said once; undefined when there are. */
+/** When and by what files changed, by git. */
+export interface HistoryRead {
+  /** By path from the root of the portal, which may be a folder of a larger repository. */
+  files: History;
+  /** Why there is nothing, to be said once; undefined when there is. */
   note?: string;
 }
 
-const run = promisify(execFile);
 const shallow = 'no dates of last change: the clone is shallow; fetch the whole history to show them';
 const without = 'no dates of last change: git is not here, or nothing is committed';
 
-/** Why pages carry no dates of last change, to be said once; undefined when they do. */
-export async function historyNote(root: string): Promise<string | undefined> {
-  return git(root, 'rev-parse', '--is-shallow-repository', 'HEAD').then(
+/** What a person set for their own `git log` must not change what is read here. */
+const settings = ['log.showSignature=false', 'log.showRoot=true', 'log.follow=false'];
+const own = settings.flatMap((setting) => ['-c', setting]);
+const order = ['--date-order', '--no-color', '--encoding=UTF-8', '--no-diff-merges', '--no-ext-diff'];
+const renames = ['-M50%', '-l1000'];
+
+/**
+ * What changed every file of a folder, from one `git log` pass that is read as it comes. In a shallow clone the dates
+ * would be those of the clone, so there are none; neither are there without git. Committer dates: an author's clock
+ * may be wrong. A merge counts only by what it merged.
+ */
+export async function readHistory(root: string, folder = 'content'): Promise<HistoryRead> {
+  const note = await run(root, 'rev-parse', '--is-shallow-repository', 'HEAD').then(
     (answer) => (answer.startsWith('true') ? shallow : undefined),
     () => without,
   );
-}
-
-/**
- * Last change of every file in a folder, from one `git log` pass. In a shallow clone the dates would be those
- * of the clone, so there are none; neither are there without git. Committer dates: an author's clock may be wrong.
- */
-export async function readHistory(root: string, folder = 'content'): Promise<History> {
-  const note = await historyNote(root);
-  if (note) return { lastChange: new Map(), note };
-  const log = await git(
-    root,
-    ...['log', '--format=%x00%ct', '--name-only', '--no-renames', '-z', '--relative', '--', folder],
+  if (note) return { files: new Map(), note };
+  const child = spawn(
+    'git',
+    ['-C', root, ...own, 'log', ...order, ...renames, ...logFormat, '--relative', '--', folder],
+    { env: environment(), stdio: ['ignore', 'pipe', 'ignore'] },
   );
-  return { lastChange: newestOf(log) };
+  const ended = new Promise<boolean>((resolve) => {
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
+  const parser = new LogParser();
+  // Bytes that are no UTF-8, cut anywhere, become the sign for what cannot be read.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const bytes of child.stdout) parser.take(decoder.decode(bytes as Buffer, { stream: true }));
+  parser.take(`${decoder.decode()}\0`);
+  return (await ended) ? { files: parser.result() } : { files: new Map(), note: without };
 }
 
-async function git(root: string, ...args: string[]): Promise<string> {
-  // What a person set for their own `git log` must not change what is read here.
-  const { stdout } = await run('git', ['-C', root, '-c', 'log.showSignature=false', ...args], {
-    maxBuffer: 512 * 1024 * 1024,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
-  });
+async function run(root: string, ...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('git', ['-C', root, ...args], { env: environment() });
   return stdout;
 }
 
-/**
- * Newest first, so the first date a file appears under is its last change. Only an empty part stands before a
- * time: no name of a file is empty or holds a NUL, so none can pass for one.
- */
-function newestOf(log: string): Map<string, string> {
-  const dates = new Map<string, string>();
-  const parts = log.split('\0');
-  let date = '';
-  for (let at = 0; at < parts.length - 1; at++) {
-    if (parts[at] === '') {
-      date = new Date(Number(parts[++at]) * 1000).toISOString().slice(0, 10);
-      if (parts[at + 1]?.startsWith('\n')) parts[at + 1] = parts[at + 1]?.slice(1) ?? '';
-      continue;
-    }
-    const file = parts[at] ?? '';
-    const known = dates.get(file);
-    if (known === undefined || known < date) dates.set(file, date);
-  }
-  return dates;
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_NO_REPLACE_OBJECTS: '1', LC_ALL: 'C' };
 }

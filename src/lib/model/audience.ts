@@ -43,3 +43,12 @@ export function mayKnowChannels({ id }: Audience): boolean {
 export function mayReadRegistries({ collections }: Audience): boolean {
   return collections === 'all' || collections.includes('use-case') || collections.includes('threat');
 }
+
+/**
+ * Whether an audience may know what was changed, how often and with which words. The first line of a commit may name
+ * a secret, a person or a page of others, and nobody checks it against a TLP: others learn the day of the last change
+ * of what they may read, and no more.
+ */
+export function mayKnowChanges(audience: Audience): boolean {
+  return isTeam(audience);
+}

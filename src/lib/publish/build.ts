@@ -1,7 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { historyNote } from '#lib/content/history.ts';
+import { readHistory } from '#lib/content/history.ts';
 import type { ContentRead } from '#lib/content/read.ts';
 import type { Finding } from '#lib/model/finding.ts';
 import type { Content } from '#lib/model/entry.ts';
@@ -106,8 +106,8 @@ async function publish(inputs: AstroInputs, target: string, effects: BuildEffect
     throw new PublishProblem(`content/ has ${counted(errors.length, 'error')}`, 'correct what stands above');
   const { portal } = content;
   const audience = audienceOf(portal, inputs.audience);
-  const undated = await historyNote(inputs.root);
-  if (undated) note('history', undated);
+  const history = await readHistory(inputs.root);
+  if (history.note) note('history', history.note);
   if (metrics)
     await step(
       'metrics',
@@ -130,7 +130,13 @@ async function publish(inputs: AstroInputs, target: string, effects: BuildEffect
     await writeFile(join(work, '_headers'), headersText(headerRules(portal.base)));
     await step(
       'leaks',
-      () => leakCheck(work, { content, sources, metrics: numbers }, audience, ownTexts(project)),
+      () =>
+        leakCheck(
+          work,
+          { content, sources, metrics: numbers, history: history.files },
+          audience,
+          ownTexts(project),
+        ),
       lookedFor,
     );
     note('published', `${relative('.', target)}, ${sizeInWords(folderSize(work))}`);

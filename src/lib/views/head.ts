@@ -4,6 +4,7 @@ import { days } from '#lib/model/duration.ts';
 import { collections } from '#lib/model/collection.ts';
 import { isLive, missingWhenLive } from '#lib/model/tier.ts';
 import type { Tlp } from '#lib/model/vocabulary.ts';
+import { historyView, type HistoryView } from './history.ts';
 import { editHref } from './edit.ts';
 import type { Site } from './site.ts';
 import { inWords } from './words.ts';
@@ -28,6 +29,7 @@ export interface HeadView {
   /** Keys still missing before the page may go live. */
   missing: string[];
   lastChange: string | undefined;
+  history: HistoryView | undefined;
   edit: string | undefined;
   sources: { title: string; url: string; licence: string | undefined; seen: string }[];
 }
@@ -48,7 +50,7 @@ export function headView(site: Site, entry: Entry): HeadView {
   const { data } = entry;
   const due = nextReview(entry);
   const live = isLive(data);
-  const change = site.history.get(entry.file);
+  const change = site.history.get(entry.file)?.[0]?.date;
   return {
     reference: `${entry.collection}/${entry.id}`,
     title: data.title,
@@ -65,6 +67,7 @@ export function headView(site: Site, entry: Entry): HeadView {
     state: 'lifecycle' in data ? data.lifecycle : data.status,
     missing: live ? [] : missingWhenLive(collections[entry.collection].liveKeys, data),
     lastChange: change && dateInWords(change),
+    history: historyView(site, entry),
     edit: site.audience.show_edit ? editHref(site.content.portal, entry.file) : undefined,
     sources: site.audience.show_sources
       ? (data.sources ?? []).map((source) => ({

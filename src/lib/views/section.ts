@@ -1,4 +1,4 @@
-import { isTeam, mayKnowChannels } from '#lib/model/audience.ts';
+import { isTeam, mayKnowChanges, mayKnowChannels } from '#lib/model/audience.ts';
 import { collectionNames, collections, type CollectionName } from '#lib/model/collection.ts';
 import { processes, type Process } from '#lib/model/vocabulary.ts';
 import { folderOf } from './address.ts';
@@ -39,6 +39,8 @@ const rules = new Map<string, Rule>([
   ...detectSections,
   ['measure/', measured],
   ...measureSections,
+  ['changes/', ({ audience }) => mayKnowChanges(audience)],
+  ['changes/feed.xml', ({ audience }) => mayKnowChanges(audience)],
   // Who is late with what is nobody's business outside.
   ['due/', ({ audience }) => audience.id !== 'public'],
 ]);

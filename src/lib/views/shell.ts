@@ -14,6 +14,7 @@ export interface ShellView {
   /** Where to go when something is happening: what people see, else the plan; undefined where neither is. */
   symptoms: string | undefined;
   due: string | undefined;
+  changes: string | undefined;
   glossary: string;
   help: { title: string; href: string } | undefined;
   navigation: { title: string; href: string; current: boolean }[];
@@ -41,6 +42,7 @@ export function shellView(site: Site, current?: Process): ShellView {
     search: at('search/'),
     symptoms: site.href('/respond/i-see/') ?? site.href('/respond/plan/'),
     due: site.href('/due/'),
+    changes: site.href('/changes/'),
     glossary: at('glossary/'),
     help: helpOf(site),
     navigation: processes.flatMap((process) => {

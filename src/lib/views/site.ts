@@ -1,5 +1,6 @@
 import { collectionNames, collections, type CollectionName } from '#lib/model/collection.ts';
 import type { Content, Entry } from '#lib/model/entry.ts';
+import type { History } from '#lib/model/history.ts';
 import type { MetricsFile } from '#lib/model/metrics.ts';
 import type { Audience } from '#lib/model/portal.ts';
 import type { RelevanceFile } from '#lib/model/relevance-file.ts';
@@ -19,8 +20,8 @@ export interface SiteInputs {
   base: string;
   /** The day every "overdue" is judged by, `YYYY-MM-DD`. */
   today: string;
-  /** Last change of each file from git, `YYYY-MM-DD`; empty without history. */
-  history: ReadonlyMap<string, string>;
+  /** What changed each file, from git; empty without it. */
+  history: History;
 }
 
 /** Everything a page may show, indexed once per build. */

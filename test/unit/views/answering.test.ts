@@ -20,7 +20,7 @@ function siteFor(id: AudienceId, change: Partial<Content['portal']> = {}): Site 
     audience,
     base: '/',
     today: '2026-11-24',
-    history: new Map<string, string>(),
+    history: new Map<string, never>(),
   };
   return buildSite({ ...inputs, content: { ...whole, portal } });
 }

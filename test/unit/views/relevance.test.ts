@@ -24,7 +24,7 @@ const { file } = weighed(content, [
 
 /** The site as the loader leaves it to an audience. */
 function siteFor(audience: Audience, relevance: Site['relevance'] = file): Site {
-  const inputs = { metrics: undefined, audience, base: '/', today, history: new Map<string, string>() };
+  const inputs = { metrics: undefined, audience, base: '/', today, history: new Map<string, never>() };
   return buildSite({ ...inputs, content: scoped(content, audience), relevance });
 }
 const wide = (more: Partial<Audience>) => ({
@@ -98,7 +98,7 @@ describe('the page of the team', () => {
     const starter = await starterContent();
     const result = packWeighed(starter).file;
     const audience = audienceOf(starter, 'responder');
-    const inputs = { metrics: undefined, audience, base: '/', today, history: new Map<string, string>() };
+    const inputs = { metrics: undefined, audience, base: '/', today, history: new Map<string, never>() };
     const view = relevanceView(buildSite({ ...inputs, content: starter, relevance: result }));
     expect(view.hidden).toBe(0);
     expect(view.threats.flatMap(({ rules }) => rules)).toHaveLength(7);

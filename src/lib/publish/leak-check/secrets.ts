@@ -1,7 +1,8 @@
 import type { ContentRead } from '#lib/content/read.ts';
-import { mayCall, mayKnowChannels, mayRead, mayReadRegistries } from '#lib/model/audience.ts';
+import { mayCall, mayKnowChanges, mayKnowChannels, mayRead, mayReadRegistries } from '#lib/model/audience.ts';
 import { collectionNames } from '#lib/model/collection.ts';
 import type { Content, Entry } from '#lib/model/entry.ts';
+import type { History } from '#lib/model/history.ts';
 import type { MetricsFile } from '#lib/model/metrics.ts';
 import type { Audience } from '#lib/model/portal.ts';
 import { addressOf } from '#lib/views/address.ts';
@@ -10,11 +11,12 @@ import { pathsIn } from './paths.ts';
 import { Phrases } from './phrases.ts';
 import { stringsIn, stringsOf } from './strings.ts';
 
-/** All of content/, and the numbers. */
+/** All of content/, the numbers, and what git says of the files. */
 export interface Everything {
   content: Content;
   sources: ContentRead['sources'];
   metrics: MetricsFile | undefined;
+  history?: History;
 }
 
 /** What one audience may not read. Each with the file it comes from. */
@@ -39,7 +41,7 @@ export const canary = /\bcanary-[a-z0-9-]*[a-z0-9]/gi;
  * names of the metrics; addresses; canaries. `own` are the portal's own texts: they are nobody's secret.
  */
 export function secretsOf(
-  { content, sources, metrics }: Everything,
+  { content, sources, metrics, history = new Map() }: Everything,
   audience: Audience,
   own: Iterable<string>,
 ): Secrets {
@@ -74,6 +76,10 @@ export function secretsOf(
   }
   sort(true, scopeMetrics(audience, metrics), 0, '');
   if (audience.metrics !== 'all') sort(false, namesIn(metrics), 2, 'content/metrics/metrics.json');
+
+  // Short ones are what pages say too; a canary in one is looked for all the same.
+  const subjects = new Set([...history.values()].flat().map(({ subject }) => subject));
+  sort(mayKnowChanges(audience), [...subjects], 6, 'the history in git');
 
   const shared = [...readable, ...own];
   for (const text of shared) secrets.phrases.forget(text);
