@@ -5,7 +5,7 @@ import { paintFor } from '#lib/cli/paint.ts';
 import { printFindings } from '#lib/cli/print-findings.ts';
 import { todayOf } from '#lib/cli/today.ts';
 import { UsageError } from '#lib/cli/usage.ts';
-import { buildAudiences, buildFlags, buildPortal } from '#lib/publish/build.ts';
+import { buildAudiences, buildFlags, buildPortal, inputsOf } from '#lib/publish/build.ts';
 
 const { today, root } = sharedFlags;
 const all = { type: 'flag', help: 'build every audience of portal.yaml' } as const;
@@ -18,15 +18,14 @@ await run({ name: 'build', summary: 'Checks content/ and builds the portal.', fl
   const shown = { form: terminal ? 'terminal' : 'pipe', paint: paintFor(terminal, process.env) } as const;
   const today = (pinned: string | undefined) => todayOf(flags.today, pinned, new Date());
   const build = flags['all-audiences'] ? buildAudiences : buildPortal;
-  await build(
-    { ...flags, contacts, env: process.env },
-    {
-      say: (line) => process.stdout.write(`${line}\n`),
-      now: () => performance.now(),
-      check: () => checkContent({ root, contacts, today }),
-      print: (errors, sources) => process.stderr.write(printFindings(errors, { ...shown, sources })),
-      refuse: (message, hint) => new UsageError(message, hint),
-    },
-  );
+  const request = { ...flags, contacts, env: process.env };
+  await build(request, {
+    inputs: inputsOf(request, () => todayOf(flags.today, undefined, new Date())),
+    say: (line) => process.stdout.write(`${line}\n`),
+    now: () => performance.now(),
+    check: () => checkContent({ root, contacts, today }),
+    print: (errors, sources) => process.stderr.write(printFindings(errors, { ...shown, sources })),
+    refuse: (message, hint) => new UsageError(message, hint),
+  });
   return 0;
 });

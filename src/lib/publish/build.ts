@@ -13,6 +13,8 @@ import { leakCheck } from './leak-check/leak-check.ts';
 import { ownTexts } from './leak-check/own-texts.ts';
 import { numbersInWords, readNumbers } from './numbers.ts';
 import { publishOffline, type Kept } from './offline/offline.ts';
+import { digestOfInputs } from './kept/inputs.ts';
+import { isPublished, recordOf, recordPublished } from './kept/record.ts';
 import { showCopies } from './portable/show-copies.ts';
 import { publishPortable } from './portable/portable.ts';
 import { PublishProblem, RequestProblem } from './problem.ts';
@@ -47,6 +49,8 @@ export interface BuildEffects {
   refuse: (message: string, hint?: string) => Error;
   /** Computes the numbers and says what of. Without it the committed ones are shown. */
   metrics?: ((content: Content) => Promise<string>) | undefined;
+  /** Digest of all the build is made of but its audience. With it, what was published of the same inputs stays. */
+  inputs?: (() => Promise<string>) | undefined;
 }
 
 /** What was published: an absolute folder and the base its addresses begin with. */
@@ -55,16 +59,31 @@ export interface Built {
   base: string;
 }
 
+/** `inputs` of a build on `day` (YYYY-MM-DD), which is used where nothing pins another. */
+export function inputsOf(request: BuildRequest, day: () => string): () => Promise<string> {
+  return () => digestOfInputs({ ...request, root: request.root ?? '.' }, day());
+}
+
 /**
- * check → metrics → pages → search → portal.zip → offline list → headers → leak check → swap. Until the swap the earlier build stays untouched, and on
- * any failure it stays for good. Throws what `refuse` makes of a wrong request, else PublishProblem.
+ * check → metrics → pages → search → portal.zip → offline list → headers → leak check → swap. Until the swap the
+ * earlier build stays untouched, and on any failure it stays for good. Where it was published of the same inputs,
+ * and still holds the same bytes, check is all that runs. Throws what `refuse` makes of a wrong request, else PublishProblem.
  */
-export async function buildPortal(request: BuildRequest, effects: BuildEffects): Promise<Built> {
+export async function buildPortal(
+  request: BuildRequest,
+  effects: BuildEffects,
+  before?: string,
+): Promise<Built> {
   const { root = '.', audience = 'responder' } = request;
   const place = request.out ?? join(root, audience === 'responder' ? 'dist' : `dist-${audience}`);
   try {
     const target = publishTarget(resolve(place), [project, join(root, 'content')]);
-    return await publish({ ...request, root, audience }, target, effects);
+    return await publish(
+      { ...request, root, audience },
+      target,
+      effects,
+      before ?? (await effects.inputs?.()),
+    );
   } catch (error) {
     if (error instanceof RequestProblem) throw effects.refuse(error.message, error.hint);
     if (error instanceof Error)
@@ -84,19 +103,25 @@ export async function buildAudiences(request: BuildRequest, effects: BuildEffect
       '--all-audiences builds each audience into its own folder',
       'leave out --audience and --out',
     );
+  // Before content is read: a file that changes while it is read must not pass for the one that was judged.
+  const before = await effects.inputs?.();
   const read = await effects.check();
   const ids = read.content?.portal.audiences.map(({ id }) => id) ?? ['responder'];
   const built: Built[] = [];
   for (const audience of ids) {
     effects.say(`audience   ${audience}`);
-    built.push(
-      await buildPortal({ ...request, audience }, { ...effects, check: () => Promise.resolve(read) }),
-    );
+    const check = () => Promise.resolve(read);
+    built.push(await buildPortal({ ...request, audience }, { ...effects, check }, before));
   }
   return built;
 }
 
-async function publish(inputs: AstroInputs, target: string, effects: BuildEffects): Promise<Built> {
+async function publish(
+  inputs: AstroInputs,
+  target: string,
+  effects: BuildEffects,
+  before: string | undefined,
+): Promise<Built> {
   const { check, print, metrics } = effects;
   const { step, note } = stepsTo(effects.say, effects.now);
   const { content, sources, findings } = await step('check', check, checked);
@@ -116,6 +141,12 @@ async function publish(inputs: AstroInputs, target: string, effects: BuildEffect
     );
   const numbers = await readNumbers(inputs.root);
   if (!metrics && audience.metrics !== 'none') note('metrics', numbersInWords(numbers));
+  const built: Built = { folder: target, base: portal.base };
+  const record = recordOf(inputs);
+  if (before !== undefined && isPublished(record, before, target)) {
+    note('unchanged', `${relative('.', target)} was built of the same files, and holds the same bytes still`);
+    return built;
+  }
   return replaceFolder(target, async (work) => {
     await step(
       'pages',
@@ -140,7 +171,10 @@ async function publish(inputs: AstroInputs, target: string, effects: BuildEffect
       lookedFor,
     );
     note('published', `${relative('.', target)}, ${sizeInWords(folderSize(work))}`);
-    return { folder: target, base: portal.base };
+    // A file that changed meanwhile is in some pages and not in others.
+    if (before !== undefined && before === (await effects.inputs?.()))
+      await recordPublished(record, before, work);
+    return built;
   });
 }
 

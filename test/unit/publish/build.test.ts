@@ -13,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContentRead } from '#lib/content/read.ts';
 import type { Finding } from '#lib/model/finding.ts';
 import { buildAudiences, buildPortal } from '#lib/publish/build.ts';
+import { recordOf, recordPublished } from '#lib/publish/kept/record.ts';
 
 let root: string;
 let said: string[];
@@ -41,8 +42,9 @@ const finding = (severity: 'error' | 'warning'): Finding => ({
 /** A build whose content/ was read with these findings, for responders and the provider. */
 function build(
   findings: Finding[],
-  request: { audience?: string; out?: string } = {},
+  request: { audience?: string; out?: string; env?: Record<string, string> } = {},
   run: (...given: Parameters<typeof buildPortal>) => Promise<unknown> = buildPortal,
+  more: Partial<Parameters<typeof buildPortal>[1]> = {},
 ) {
   const portal = { base: '/', audiences: [{ id: 'responder' }, { id: 'mssp' }] };
   const read = { content: { portal }, sources: new Map(), findings, files: 3 } as unknown as ContentRead;
@@ -55,6 +57,7 @@ function build(
       print: (errors) => said.push(...errors.map(({ message }) => message)),
       refuse: (message, hint) => new Refused(`${message}: ${hint}`),
       metrics: () => Promise.reject(new Error('the exports cannot be read')),
+      ...more,
     },
   );
 }
@@ -123,5 +126,29 @@ describe('a build of all audiences', () => {
   it.each([{ audience: 'mssp' }, { out: 'elsewhere' }])('refuses %o beside it', async (request) => {
     await expect(build([], request, buildAudiences)).rejects.toThrow(Refused);
     untouched();
+  });
+});
+
+describe('a build of what was published already', () => {
+  const env = () => ({ WATCHBILL_CACHE: `${root}-cache` });
+  const again = (findings: Finding[] = []) =>
+    build(findings, { env: env() }, buildPortal, {
+      metrics: undefined,
+      inputs: () => Promise.resolve('the same'),
+    });
+
+  beforeEach(() =>
+    recordPublished(recordOf({ audience: 'responder', env: env() }), 'the same', join(root, 'dist')),
+  );
+  afterEach(() => rmSync(`${root}-cache`, { recursive: true }));
+
+  it('leaves the folder as it is, and says so', async () => {
+    await expect(again()).resolves.toEqual({ folder: join(root, 'dist'), base: '/' });
+    expect(said.at(-1)).toMatch(/^unchanged {2}.* holds the same bytes still$/);
+    untouched();
+  });
+
+  it('still stops at the errors of content/', async () => {
+    await expect(again([finding('error')])).rejects.toThrow('content/ has 1 error');
   });
 });
