@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dateProblem } from '#lib/model/date.ts';
+import { exampleAlert } from '#lib/model/feedback.ts';
 import type { Finding } from '#lib/model/finding.ts';
 import { dispositions, type Disposition } from '#lib/model/vocabulary.ts';
 import { ExportsError, type RowCounts } from './ledger.ts';
@@ -82,6 +83,7 @@ function rowOf(
   const problem = dateProblem(date);
   if (problem) refuse(line, `date "${date}" is not a date: ${problem}`, 'for example 2026-11-24');
   if (alert === '') refuse(line, 'names no alert', 'write its id as the export has it');
+  if (alert === exampleAlert) refuse(line, 'is the example of the template', 'delete this line');
   const verdicts = (['provider', 'own'] as const).map((name) =>
     dispositions.find((one) => one === cell(name)),
   );

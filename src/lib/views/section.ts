@@ -36,13 +36,21 @@ const rules = new Map<string, Rule>([
   ['respond/i-see/', holds('procedure')],
   // It is for those who answer the phone.
   ['respond/night-pack/', (site) => mayKnowChannels(site.audience) && holds('procedure')(site)],
+  [
+    'respond/provider/',
+    ({ audience, content }) =>
+      mayKnowChannels(audience) && content.portal.teams.some(({ id }) => id === 'mssp'),
+  ],
   ...detectSections,
   ['measure/', measured],
   ...measureSections,
   ['changes/', ({ audience }) => mayKnowChanges(audience)],
   ['changes/feed.xml', ({ audience }) => mayKnowChanges(audience)],
   // Who is late with what is nobody's business outside.
-  ['due/', ({ audience }) => audience.id !== 'public'],
+  ...['due/', 'due/calendar.ics', 'due/due.json'].map((path): [string, Rule] => [
+    path,
+    ({ audience }) => audience.id !== 'public',
+  ]),
 ]);
 
 function ofProcess(process: Process): CollectionName[] {

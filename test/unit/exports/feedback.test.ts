@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readFeedback } from '#lib/exports/feedback.ts';
 import { ExportsError } from '#lib/exports/ledger.ts';
+import { feedbackTemplate } from '#lib/views/feedback.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'watchbill-feedback-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -36,6 +37,14 @@ describe('verdicts judged again', () => {
     ]);
     expect(file?.counts).toEqual({ read: 1, accepted: 1, quarantined: 0, merged: 0 });
     expect(file?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('are written into the template, whose example does not count', () => {
+    expect(refused(feedbackTemplate())).toEqual(['2: is the example of the template']);
+    const filled = feedbackTemplate().replace('EXAMPLE-1', 'A-1');
+    expect(read(filled)?.rows).toMatchObject([
+      { alert: 'A-1', provider: 'false-positive', own: 'true-positive' },
+    ]);
   });
 
   it('are none where nobody keeps them', () => {

@@ -48,6 +48,7 @@ import { shellView } from '#lib/views/shell.ts';
 import type { Site } from '#lib/views/site.ts';
 import { threatView } from '#lib/views/threat.ts';
 import { threatsView } from '#lib/views/threats.ts';
+import { togetherView } from '#lib/views/together.ts';
 import { triageView } from '#lib/views/triage.ts';
 import { useCaseView } from '#lib/views/use-case.ts';
 
@@ -110,6 +111,7 @@ export function everyView(site: Site): Map<string, unknown> {
     );
   }
   if (site.href('/help/definitions/')) views.set('definitions', definitionViews(site));
+  views.set('together', togetherView(site));
   if (site.href('/respond/night-pack/')) views.set('night pack', nightPackView(site));
   for (const entry of site.content.entries.procedure)
     views.set(`paper of ${entry.id}`, [cardView(site, entry), checklistViews(site, entry)]);

@@ -15,6 +15,7 @@ export interface Sheet {
 const usual = [
   'respond/night-pack/',
   'respond/plan/',
+  'respond/provider/',
   'respond/procedures/*/paper/#card',
   'respond/procedures/*/',
   'measure/reports/*/',
