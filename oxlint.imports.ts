@@ -63,6 +63,7 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
       '#lib/charts/svg.ts',
       '#lib/reports',
       '#lib/ics',
+      '#lib/due',
       'hast-util-to-html',
       // The ids of a CACAO playbook are digests.
       'node:crypto',
@@ -70,6 +71,8 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
     types: ['#lib/charts', 'hast'],
   },
   'lib/charts': { values: ['d3-'] },
+  // What needs somebody's hand, and in which order.
+  'lib/due': { values: ['#lib/model', '#lib/coverage'] },
   // Calendars for other programs: dates in, text out.
   'lib/ics': { values: ['#lib/model'] },
   // What others wrote down of tests: files in, proposals out.
