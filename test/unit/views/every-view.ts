@@ -22,7 +22,7 @@ import { validationTable } from '#lib/views/validation-table.ts';
 import { csvOf } from '#lib/views/csv.ts';
 import { dataView } from '#lib/views/data.ts';
 import { definitionViews } from '#lib/views/definitions.ts';
-import { dueViews } from '#lib/views/due.ts';
+import { dueCalendar, dueJson, dueViews, weekViews } from '#lib/views/due.ts';
 import { everyFigure } from '#lib/views/every-figure.ts';
 import { exerciseView } from '#lib/views/exercise.ts';
 import { glossaryView } from '#lib/views/glossary.ts';
@@ -97,7 +97,13 @@ export function everyView(site: Site): Map<string, unknown> {
     if (site.href(`/detect/${section}/`)) views.set(section, view(site));
   for (const entry of site.content.entries['use-case'])
     views.set(`tuning of ${entry.id}`, tuningView(site, entry));
-  if (site.href('/due/')) views.set('due', dueViews(site, 400));
+  if (site.href('/due/'))
+    views.set('due', [
+      dueViews(site, 400),
+      weekViews(site),
+      dueCalendar(site).replaceAll('\r\n ', ''),
+      dueJson(site),
+    ]);
   if (site.href('/threats/')) views.set('threats', threatsView(site));
   if (site.href('/measure/')) {
     views.set('measure', measureView(site));
