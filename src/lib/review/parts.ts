@@ -49,7 +49,9 @@ const notFacts = new Set(['kind', 'id', 'title', 'body', 'words', 'at', 'branche
 
 function partOf(node: Step | Decision | Question): PagePart {
   const facts = Object.entries(node).flatMap(([key, value]: [string, unknown]): [string, string][] =>
-    notFacts.has(key) || value === undefined || value === false ? [] : [[key, String(value)]],
+    notFacts.has(key) || value === undefined || value === false
+      ? []
+      : [[key, typeof value === 'string' ? value : JSON.stringify(value)]],
   );
   const ends =
     node.kind === 'decision'

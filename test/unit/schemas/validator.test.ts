@@ -7,7 +7,8 @@ import { roleOf } from '#lib/content/layout.ts';
 import { jsonSchemas } from '#lib/schemas/schemas.ts';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats.default(ajv);
+// The package is CommonJS: its function is a property, which type-aware lint does not follow.
+(addFormats as unknown as { default: (to: Ajv2020) => unknown }).default(ajv);
 const validators = new Map<string, ValidateFunction>(
   [...jsonSchemas()].map(([file, text]) => [
     file.replace('.json', ''),

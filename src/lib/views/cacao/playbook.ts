@@ -66,7 +66,9 @@ export function cacaoPlaybook(site: Site, entry: Entry<'procedure'>): Fields {
   });
   const { start, steps } = workflowOf(address, items);
   const types = new Set(Object.values(steps).map(({ type }) => type));
-  const changed = [data.reviewed ?? '', site.history.get(entry.file) ?? ''].toSorted().at(-1);
+  const reviewed = data.reviewed ?? '';
+  const lastChange = site.history.get(entry.file)?.[0]?.date ?? '';
+  const changed = reviewed > lastChange ? reviewed : lastChange;
   const marking = `marking-tlp--${markings[data.tlp]}`;
   return {
     ...{ type: 'playbook', spec_version: 'cacao-2.0', id: `playbook--${uuidOfAddress(address)}` },
