@@ -5,10 +5,11 @@ import { parse } from 'yaml';
 interface Job {
   permissions?: Record<string, string>;
   'timeout-minutes'?: number;
-  strategy: { matrix: { include: { name: string; run: string }[] } };
-  steps: { uses?: string; run?: string; with?: Record<string, unknown> }[];
+  strategy?: { matrix: { include: { name: string; run: string }[] } };
+  steps: { uses?: string; run?: string; with?: Record<string, unknown>; env?: Record<string, string> }[];
 }
 interface Workflow {
+  on: Record<string, unknown>;
   permissions: Record<string, string>;
   jobs: Record<string, Job>;
 }
@@ -20,15 +21,20 @@ const workflows = globSync('.github/workflows/*.yml').map((path): [string, Workf
 const commands = (name: string) =>
   workflows
     .filter(([path]) => path.endsWith(name))
-    .flatMap(([, { jobs }]) => Object.values(jobs).flatMap((job) => job.strategy.matrix.include));
+    .flatMap(([, { jobs }]) =>
+      Object.values(jobs).flatMap(
+        (job) => job.strategy?.matrix.include ?? job.steps.map(({ run = '' }) => ({ name: '', run })),
+      ),
+    );
 const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> })
   .scripts;
 
-describe.each(workflows)('%s', (_, { permissions, jobs }) => {
-  it('may read the repository and nothing else, and ends by itself', () => {
+describe.each(workflows)('%s', (path, { on, permissions, jobs }) => {
+  it('may read the repository, and the one that writes an issue that issue; and ends by itself', () => {
+    const writes = path.endsWith('due.yml') ? { issues: 'write' } : {};
     expect(permissions).toEqual({});
     for (const job of Object.values(jobs)) {
-      expect(job.permissions).toEqual({ contents: 'read' });
+      expect(job.permissions).toEqual({ contents: 'read', ...writes });
       expect(job['timeout-minutes']).toBeLessThanOrEqual(15);
     }
   });
@@ -39,6 +45,15 @@ describe.each(workflows)('%s', (_, { permissions, jobs }) => {
         if (uses !== undefined) expect(uses).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
       const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
       expect(checkout?.with).toEqual({ 'fetch-depth': 0, 'persist-credentials': false });
+    }
+  });
+
+  it('gives a fork’s build no secret, and what runs a fork’s code no token that writes', () => {
+    expect(readFileSync(path, 'utf8')).not.toMatch(/secrets[.[]|pull_request_target|workflow_run/);
+    const forks = 'pull_request' in on;
+    for (const { permissions: rights = {}, steps } of Object.values(jobs)) {
+      if (forks) expect(Object.values(rights)).toEqual(['read']);
+      for (const { env = {} } of steps) if (forks) expect(JSON.stringify(env)).not.toContain('${{');
     }
   });
 

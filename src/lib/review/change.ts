@@ -3,7 +3,7 @@ import type { Said } from './said.ts';
 /** Every kind of change, what matters most first. `ask`: somebody should agree to it, not only read it. */
 export const changeKinds = {
   outside: { title: 'Outside content: code, build and workflows', ask: true },
-  unreadable: { title: 'Cannot be read', ask: true },
+  unreadable: { title: 'Refused by check', ask: true },
   exposure: { title: 'Who may read it', ask: true },
   exceptions: { title: 'Exceptions', ask: true },
   authority: { title: 'Severity, approval and authority', ask: true },

@@ -34,6 +34,6 @@ export function fileChanges(before: Side, now: Side, files: readonly ChangedFile
       (one) => one.file === file && one.severity === 'error' && one.rule !== 'broken-reference',
     );
     if (error) return [{ kind: 'unreadable', file, line: error.at.line, text: said`${error.message}` }];
-    return is?.file.endsWith('.mdx') ? [] : [{ kind: 'fields', file, text: said`${how}` }];
+    return file.endsWith('.mdx') ? [] : [{ kind: 'fields', file, text: said`${how}` }];
   });
 }
