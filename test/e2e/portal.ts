@@ -45,9 +45,12 @@ export const kinds = [
   'measure/data/',
   'measure/reports/',
   'measure/reports/2026-Q3/',
+  'respond/provider/',
   'due/',
+  'changes/',
   'glossary/',
   'help/',
+  'help/editing/',
   'help/definitions/',
   'search/',
 ] as const;

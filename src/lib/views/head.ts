@@ -5,7 +5,7 @@ import { collections } from '#lib/model/collection.ts';
 import { isLive, missingWhenLive } from '#lib/model/tier.ts';
 import type { Tlp } from '#lib/model/vocabulary.ts';
 import { historyView, type HistoryView } from './history.ts';
-import { editHref } from './edit.ts';
+import { editHref } from './forge.ts';
 import type { Site } from './site.ts';
 import { inWords } from './words.ts';
 

@@ -2,6 +2,7 @@ import { mayKnowChanges } from '#lib/model/audience.ts';
 import { dateInWords } from '#lib/model/date.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import type { Change } from '#lib/model/history.ts';
+import { forgeHref } from './forge.ts';
 import type { Site } from './site.ts';
 
 /** One change, as people read it. */
@@ -30,11 +31,10 @@ const shown = 5;
 export function historyView(site: Site, { file }: Entry): HistoryView | undefined {
   const changes = site.history.get(file);
   if (!changes || !mayKnowChanges(site.audience)) return undefined;
-  const path = file.split('/').map(encodeURIComponent).join('/');
   return {
     total: changes.length,
     changes: changes.slice(0, shown).map((change) => changeView(site, change)),
-    forge: atForge(site, `commits/${site.content.portal.branch}/${path}`),
+    forge: atForge(site, `commits/${site.content.portal.branch}/${file}`),
   };
 }
 
@@ -46,10 +46,6 @@ export function changeView(site: Site, { hash, date, subject }: Change): ChangeV
   };
 }
 
-/** Below a repository GitLab parts its own pages from folders by `/-/`; every other forge has them at once. */
 function atForge({ audience, content }: Site, path: string): string | undefined {
-  const { repository } = content.portal;
-  if (!repository || !audience.show_edit) return undefined;
-  const apart = new URL(repository).hostname.includes('gitlab') ? '/-/' : '/';
-  return `${repository.replace(/\/$/, '')}${apart}${path}`;
+  return audience.show_edit ? forgeHref(content.portal, path) : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editHref } from '#lib/views/edit.ts';
+import { editHref } from '#lib/views/forge.ts';
 
 const file = 'content/incident-response/procedures/ransomware.mdx';
 
