@@ -15,10 +15,12 @@ export interface Watched {
 }
 
 /** The packaged browser's renderer falls over about once in two hundred loads, whatever the page; then once more. */
-async function load(page: Page, url: string): Promise<void> {
-  await page.goto(url, { waitUntil: 'networkidle' }).catch((error: unknown) => {
+async function load(page: Page, url: string, scripts: boolean): Promise<void> {
+  // Without scripts nothing is asked for after the page has loaded.
+  const waitUntil = scripts ? 'networkidle' : 'load';
+  await page.goto(url, { waitUntil }).catch((error: unknown) => {
     if (!String(error).includes('Page crashed')) throw error;
-    return page.goto(url, { waitUntil: 'networkidle' });
+    return page.goto(url, { waitUntil });
   });
 }
 
@@ -55,6 +57,6 @@ export async function visit(
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
   });
-  await load(page, url);
+  await load(page, url, scripts);
   return { page, complaints };
 }

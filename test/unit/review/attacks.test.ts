@@ -86,6 +86,8 @@ describe('a pull request that', () => {
       '### Delete the hostile rules',
       '### Delete ::error file=a::rules @all %0A::warning::z',
     );
+    change.edit(procedure, 'approval="incident-coordinator"', 'approval="business-owner"');
+    change.write('src/a,line=1::error::b%0A.ts', '');
     const result = await change.review();
     const [text, markdown, github] = [printText(result), printMarkdown(result), printGithub(result)];
     for (const said of [text, markdown]) {
@@ -95,7 +97,9 @@ describe('a pull request that', () => {
     const outside = markdown.replaceAll(/(`+) .*? \1(?!`)/g, '');
     expect(outside).not.toMatch(/@|evil|\*\*b|::/);
     // Each line is one command of ours; what others wrote cannot begin a second.
-    for (const line of github.trim().split('\n').filter(Boolean)) {
+    const lines = github.trim().split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) {
       expect(line).toMatch(/^::warning file=[^,:]+,line=\d+,title=[^:]+::/);
       expect(line).not.toContain('%0A');
     }

@@ -69,5 +69,9 @@ async function answer(route: Route, { folder, base, url }: Site): Promise<void> 
 async function load(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'load' });
   // A face that only paper needs is not asked for before.
-  await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
+  await page.evaluate(async () => {
+    await Promise.all([...document.fonts].map((face) => face.load()));
+    // And laid out with: on a busy machine the sheet would else be cut with the face that stood in.
+    await document.fonts.ready;
+  });
 }

@@ -26,3 +26,31 @@ describe('a PDF', () => {
     );
   });
 });
+
+/** Two elements and the tree of names that leads to them, as Chromium writes it. */
+const tagged = (first: string, second: string) => {
+  const rows = [
+    [first, '84 0 R'],
+    [second, '108 0 R'],
+  ].toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
+  const ids = rows.map(([id]) => `(node${id})`);
+  return Buffer.from(
+    [
+      `84 0 obj\n<</ID (node${first})>>`,
+      `108 0 obj\n<</ID (node${second})\n/Headers [(node${first})]>>`,
+      `<</Limits [${ids[0]} ${ids[1]}]\n/Names [${rows.map(([id, place]) => `(node${id}) ${place}`).join(' ')}]>>`,
+      "/CreationDate (D:20261125013835+00'00')",
+    ].join('\n'),
+    'latin1',
+  );
+};
+
+describe('the names of its elements', () => {
+  it('follow the document, whichever the browser came to first', () => {
+    const usual = sameBytes(tagged('00000005', '00000009'), '24 Nov 2026').toString('latin1');
+    expect(sameBytes(tagged('00000009', '00000005'), '24 Nov 2026').toString('latin1')).toBe(usual);
+    expect(usual).toContain('/Limits [(node00000001) (node00000002)]');
+    expect(usual).toContain('/Names [(node00000001) 84 0 R (node00000002) 108 0 R]');
+    expect(usual).toContain('/Headers [(node00000001)]');
+  });
+});
