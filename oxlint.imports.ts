@@ -44,6 +44,7 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
       '#lib/model',
       '#lib/content',
       '#lib/coverage',
+      '#lib/due/dates.ts',
       '#lib/metrics/catalogue',
       '#lib/reports/span.ts',
       '#lib/charts/format.ts',
@@ -72,7 +73,7 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
   },
   'lib/charts': { values: ['d3-'] },
   // What needs somebody's hand, and in which order.
-  'lib/due': { values: ['#lib/model', '#lib/coverage'] },
+  'lib/due': { values: ['#lib/model', '#lib/coverage', '#lib/cli/inert.ts', '#lib/cli/code-span.ts'] },
   // Calendars for other programs: dates in, text out.
   'lib/ics': { values: ['#lib/model'] },
   // What others wrote down of tests: files in, proposals out.
@@ -118,7 +119,15 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
   },
   // What a pull request means: content before and now, read and judged by the same code.
   'lib/review': {
-    values: ['#lib/model', '#lib/content', '#lib/checks/run.ts', '#lib/coverage', 'node:'],
+    values: [
+      '#lib/model',
+      '#lib/content',
+      '#lib/checks/run.ts',
+      '#lib/coverage',
+      '#lib/cli/inert.ts',
+      '#lib/cli/code-span.ts',
+      'node:',
+    ],
   },
   'lib/cli': { values: ['#lib/model', 'node:'], types: ['#lib/checks'] },
   // The model for editors.

@@ -5,7 +5,7 @@ import { printFindings } from '#lib/cli/print-findings.ts';
 import { todayOf } from '#lib/cli/today.ts';
 import { UsageError } from '#lib/cli/usage.ts';
 import { readContent } from '#lib/content/read.ts';
-import { dueDates } from '#lib/coverage/due.ts';
+import { dueDates } from '#lib/due/dates.ts';
 import { formats, printDue } from '#lib/due/print.ts';
 import { week } from '#lib/due/week.ts';
 import { addDays } from '#lib/model/date.ts';

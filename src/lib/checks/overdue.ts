@@ -1,4 +1,4 @@
-import { dueDates } from '#lib/coverage/due.ts';
+import { dueDates } from '#lib/due/dates.ts';
 import { daysBetween } from '#lib/model/date.ts';
 import type { Rule } from './rule.ts';
 import { finding, inFrontMatter } from './where.ts';

@@ -1,5 +1,8 @@
 import { daysBetween } from '#lib/model/date.ts';
-import type { Due } from '#lib/coverage/due.ts';
+import { codeSpan } from '#lib/cli/code-span.ts';
+import { inert } from '#lib/cli/inert.ts';
+import type { Due } from './dates.ts';
+import { farOff } from './words.ts';
 import type { Worth } from './week.ts';
 
 /** What is due and what of it is worth the week, as of a day. */
@@ -18,7 +21,7 @@ export type Format = (typeof formats)[number];
 /** The list for a terminal, for an issue of the forge, or for a program. Titles are somebody else's words in each. */
 export function printDue(list: DueList, format: Format): string {
   if (format === 'json') return `${JSON.stringify(asData(list), undefined, 2)}\n`;
-  const print = format === 'markdown' ? code : plain;
+  const print = format === 'markdown' ? codeSpan : inert;
   const { today, ahead, week, dates } = list;
   const heading = (words: string) => (format === 'markdown' ? `## ${words}\n` : words);
   const minutes = week.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -58,20 +61,5 @@ function asData({ today, ahead, week, dates }: DueList) {
 }
 
 function when({ by, ends }: Due, today: string): string {
-  const days = daysBetween(today, by);
-  const verb = ends === 'expires' ? 'expires' : 'due';
-  if (days === 0) return `${verb} today`;
-  const count = `${Math.abs(days)} day${Math.abs(days) === 1 ? '' : 's'}`;
-  if (days > 0) return `${verb} in ${count}`;
-  return ends === 'expires' ? `expired ${count} ago` : `${count} overdue`;
-}
-
-/** One line, without what a terminal obeys. */
-function plain(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\p{Cc}\p{Bidi_C}]/gu, '\ufffd');
-}
-
-/** In a code span nothing is a mention, a tag or a link. */
-function code(text: string): string {
-  return `\`${plain(text).replaceAll('`', "'")}\``;
+  return farOff(daysBetween(today, by), ends);
 }

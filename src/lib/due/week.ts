@@ -1,5 +1,5 @@
 import { addDays } from '#lib/model/date.ts';
-import type { Due } from '#lib/coverage/due.ts';
+import type { Due } from './dates.ts';
 
 /** One of the things worth the coordinator's next hours. */
 export interface Worth {

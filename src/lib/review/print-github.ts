@@ -1,5 +1,5 @@
+import { inert } from '#lib/cli/inert.ts';
 import { changeKinds } from './change.ts';
-import { inert } from './inert.ts';
 import type { Review } from './review.ts';
 
 /** Annotations for the lines of a pull request: what somebody should agree to, the first ten, as GitHub shows no more. */

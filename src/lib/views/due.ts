@@ -1,7 +1,7 @@
 import { isTeam } from '#lib/model/audience.ts';
 import { addDays, dateInWords, daysBetween } from '#lib/model/date.ts';
 import { collections } from '#lib/model/collection.ts';
-import { dueDates, type Due } from '#lib/coverage/due.ts';
+import { dueDates, type Due } from '#lib/due/dates.ts';
 import { week } from '#lib/due/week.ts';
 import { calendarText } from '#lib/ics/calendar.ts';
 import { dueIn } from './freshness.ts';

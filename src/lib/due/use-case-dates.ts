@@ -2,8 +2,8 @@ import { addDays } from '#lib/model/date.ts';
 import { days } from '#lib/model/duration.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { isLive } from '#lib/model/tier.ts';
-import type { Due } from './due.ts';
-import { newestResults, resultState, validUntil } from './result.ts';
+import type { Due } from './dates.ts';
+import { newestResults, resultState, validUntil } from '#lib/coverage/result.ts';
 
 /** What falls due in a live use case: exceptions, baselines, tests and decisions on vendor rules. */
 export function useCaseDates(entry: Entry<'use-case'>, today: string): Due[] {

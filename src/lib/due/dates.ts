@@ -4,8 +4,8 @@ import { days } from '#lib/model/duration.ts';
 import type { Content, Entry } from '#lib/model/entry.ts';
 import { isLive } from '#lib/model/tier.ts';
 import type { RoleName } from '#lib/model/vocabulary.ts';
-import { preparationState } from './readiness.ts';
-import { useCaseDates } from './due-use-case.ts';
+import { preparationState } from '#lib/coverage/readiness.ts';
+import { useCaseDates } from './use-case-dates.ts';
 
 /** Something that falls due on a day. Past it, it is overdue; until then it is a date in the calendar. */
 export interface Due {

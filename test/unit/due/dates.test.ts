@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dueDates } from '#lib/coverage/due.ts';
-import { contentOf, entry } from './portfolio.ts';
+import { dueDates } from '#lib/due/dates.ts';
+import { contentOf, entry } from '#test/unit/coverage/portfolio.ts';
 
 const today = '2026-11-24';
 const test = {
