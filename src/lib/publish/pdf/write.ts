@@ -49,12 +49,12 @@ export interface PdfEffects {
 
 /**
  * Prints pages of a built portal on A4 and Letter. Nothing is written before all are printed and searched for what
- * this audience may not read. Throws what `refuse` makes of a wrong request, else PublishProblem.
+ * this audience may not read. Returns the names of the files. Throws what `refuse` makes of a wrong request, else PublishProblem.
  */
-export async function writePdfs(request: PdfRequest, effects: PdfEffects): Promise<void> {
+export async function writePdfs(request: PdfRequest, effects: PdfEffects): Promise<string[]> {
   const work = await mkdtemp(join(tmpdir(), 'watchbill-pdf-'));
   try {
-    await write(request, effects, work);
+    return await write(request, effects, work);
   } catch (error) {
     throw error instanceof RequestProblem ? effects.refuse(error.message, error.hint) : error;
   } finally {
@@ -62,7 +62,7 @@ export async function writePdfs(request: PdfRequest, effects: PdfEffects): Promi
   }
 }
 
-async function write(request: PdfRequest, { say, now, check }: PdfEffects, work: string): Promise<void> {
+async function write(request: PdfRequest, { say, now, check }: PdfEffects, work: string): Promise<string[]> {
   const { step, note } = stepsTo(say, now);
   const { root = '.', pages, env } = request;
   const folder = resolve(request.from ?? join(root, folderOf(request.audience)));
@@ -93,6 +93,7 @@ async function write(request: PdfRequest, { say, now, check }: PdfEffects, work:
   for (const file of files) await copyFile(join(work, file), join(target, file));
   if (request.out === undefined) await list(folder, target);
   note('written', relative('.', target) || '.');
+  return files;
 }
 
 /** Prints into the folder `work`; says the name of each sheet when it is `made`. Returns the names of the files. */

@@ -1,16 +1,16 @@
 import { strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { packed } from '#lib/publish/provider.ts';
+import { zipOf } from '#lib/publish/zip.ts';
 
 const a: [string, Uint8Array] = ['feedback.csv', strToU8('alert,rule\n')];
 const b: [string, Uint8Array] = ['portal.zip', strToU8('PK')];
 
-describe('the zip for the provider', () => {
+describe('a zip', () => {
   it('has the same bytes in whatever order its members come', () => {
-    expect(packed(new Map([a, b]))).toEqual(packed(new Map([b, a])));
+    expect(zipOf(new Map([a, b]))).toEqual(zipOf(new Map([b, a])));
   });
 
   it('holds each member as it is', () => {
-    expect(unzipSync(packed(new Map([b, a])))).toEqual({ 'feedback.csv': a[1], 'portal.zip': b[1] });
+    expect(unzipSync(zipOf(new Map([b, a])))).toEqual({ 'feedback.csv': a[1], 'portal.zip': b[1] });
   });
 });
