@@ -10,7 +10,9 @@ export interface Visit {
 export function read(text: string | null): Visit | undefined {
   try {
     const { on, seen } = JSON.parse(text ?? '') as Partial<Record<keyof Visit, unknown>>;
-    if (typeof on !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(on) || !Array.isArray(seen)) return undefined;
+    if (typeof on !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(on) || Number.isNaN(Date.parse(on)))
+      return undefined;
+    if (!Array.isArray(seen)) return undefined;
     return { on, seen: seen.filter((hash) => typeof hash === 'string') };
   } catch {
     return undefined;

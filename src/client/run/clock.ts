@@ -16,10 +16,15 @@ export function timeOfDay(moment: string | number): string {
   return new Date(moment).toISOString().slice(11, 16);
 }
 
+/** The UTC day of a moment: `24 Nov 2026`. */
+export function dayOf(moment: string | number): string {
+  const date = new Date(moment);
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
 /** A UTC moment in full: `24 Nov 2026, 02:44 UTC`. */
 export function inFull(moment: string | number): string {
-  const date = new Date(moment);
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${timeOfDay(moment)} UTC`;
+  return `${dayOf(moment)}, ${timeOfDay(moment)} UTC`;
 }
 
 /** A length of time as it is spoken: `8 min`, `71 h 5 min`, `3 days`. Whole minutes, cut off. */

@@ -50,7 +50,7 @@ export function changesView(site: Site): ChangesView {
     }));
     return {
       ...changeView(site, change),
-      pages: links.toSorted((a, b) => (a.title < b.title ? -1 : 1)).slice(0, mostPages),
+      pages: links.toSorted(byTitle).slice(0, mostPages),
       more: Math.max(0, links.length - mostPages),
       files: touched.length - links.length,
     };
@@ -62,4 +62,9 @@ export function changesView(site: Site): ChangesView {
     days: [...days].map(([date, list]) => ({ date, changes: list })),
     older: files.size - changes.length,
   };
+}
+
+function byTitle(a: LinkView, b: LinkView): number {
+  const [left, right] = [`${a.title}\n${a.href}`, `${b.title}\n${b.href}`];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
