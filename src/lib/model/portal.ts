@@ -94,3 +94,8 @@ export const portalSchema = z.strictObject({
     .optional(),
 });
 export type Portal = z.infer<typeof portalSchema>;
+
+/** Whether a provider triages beside us: a team of portal.yaml whose id is `mssp`. */
+export function hasProvider({ teams }: Portal): boolean {
+  return teams.some(({ id }) => id === 'mssp');
+}

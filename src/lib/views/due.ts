@@ -3,7 +3,6 @@ import { addDays, dateInWords, daysBetween } from '#lib/model/date.ts';
 import { collections } from '#lib/model/collection.ts';
 import { dueDates, type Due } from '#lib/due/dates.ts';
 import { week } from '#lib/due/week.ts';
-import { calendarText } from '#lib/ics/calendar.ts';
 import { dueIn } from './freshness.ts';
 import type { LinkView } from './related.ts';
 import { referenceOf, type Site } from './site.ts';
@@ -25,7 +24,7 @@ export interface DueView {
 
 /** Everything due up to `ahead` days from today, oldest first. Reviews are the team's own business. */
 export function dueViews(site: Site, ahead: number): DueView[] {
-  return known(site, ahead).map((due) => dueView(site, due));
+  return knownDue(site, ahead).map((due) => dueView(site, due));
 }
 
 /** What is worth the coordinator's week, in order. */
@@ -37,37 +36,15 @@ export interface WeekView extends DueView {
 /** The coordinator's week; empty for readers who cannot settle anything. */
 export function weekViews(site: Site): WeekView[] {
   if (!isTeam(site.audience)) return [];
-  return week(known(site, 7), site.today).map(({ due, why, minutes }) => ({
+  return week(knownDue(site, 7), site.today).map(({ due, why, minutes }) => ({
     ...dueView(site, due),
     why,
     minutes,
   }));
 }
 
-/** Everything due up to a year from now as a calendar. Its stamp is the day it counts from being known: its own. */
-export function dueCalendar(site: Site): string {
-  const { organisation, url } = site.content.portal;
-  const days = known(site, 365).map((due) => ({
-    uid: `${[referenceOf(due.entry), ...due.path].join('/')}@${new URL(url).host}`,
-    on: due.by,
-    stamp: due.by,
-    title: `${due.ends === 'expires' ? 'Expires' : 'Due'}: ${due.entry.data.title}, ${due.what}`,
-    text: `Owner: ${inWords(due.owner)}.`,
-    url: new URL(site.href(referenceOf(due.entry)) ?? site.base, url).href,
-  }));
-  return calendarText(`${organisation}: due`, days);
-}
-
-/** The same for programs, as JSON. */
-export function dueJson(site: Site): string {
-  const rows = dueViews(site, 365).map(({ what, kind, owner, by, settle }) => ({
-    ...{ title: what.title, href: what.href, kind, owner, by },
-    ...(settle ? { settle } : {}),
-  }));
-  return `${JSON.stringify({ today: site.today, due: rows }, undefined, 2)}\n`;
-}
-
-function known(site: Site, ahead: number): Due[] {
+/** Everything of that which this reader may know, as it is counted. */
+export function knownDue(site: Site, ahead: number): Due[] {
   const horizon = addDays(site.today, ahead);
   return dueDates(site.content, site.today).filter(
     (due) => due.by <= horizon && (due.what !== 'review' || isTeam(site.audience)),

@@ -1,3 +1,4 @@
+import { hasProvider } from '#lib/model/portal.ts';
 import { chapters, metricsOf } from './chapter.ts';
 import type { SiteInputs } from './site.ts';
 
@@ -12,6 +13,6 @@ export const measureSections: readonly (readonly [path: string, rule: Rule])[] =
     (site) => site.audience.metrics !== 'none' && metricsOf(site, id).length > 0,
   ]),
   // Named teams and files are for those who get everything.
-  ['measure/joint/', (site) => all(site) && site.content.portal.teams.some(({ id }) => id === 'mssp')],
+  ['measure/joint/', (site) => all(site) && hasProvider(site.content.portal)],
   ['measure/data/', all],
 ];

@@ -1,5 +1,6 @@
 import { isTeam, mayKnowChanges, mayKnowChannels } from '#lib/model/audience.ts';
 import { collectionNames, collections, type CollectionName } from '#lib/model/collection.ts';
+import { hasProvider } from '#lib/model/portal.ts';
 import { processes, type Process } from '#lib/model/vocabulary.ts';
 import { folderOf } from './address.ts';
 import { detectSections } from './detect-section.ts';
@@ -36,11 +37,7 @@ const rules = new Map<string, Rule>([
   ['respond/i-see/', holds('procedure')],
   // It is for those who answer the phone.
   ['respond/night-pack/', (site) => mayKnowChannels(site.audience) && holds('procedure')(site)],
-  [
-    'respond/provider/',
-    ({ audience, content }) =>
-      mayKnowChannels(audience) && content.portal.teams.some(({ id }) => id === 'mssp'),
-  ],
+  ['respond/provider/', ({ audience, content }) => mayKnowChannels(audience) && hasProvider(content.portal)],
   ...detectSections,
   ['measure/', measured],
   ...measureSections,

@@ -1,4 +1,3 @@
-import { mayKnowChannels } from '#lib/model/audience.ts';
 import { dateInWords } from '#lib/model/date.ts';
 import { durationInWords } from '#lib/model/duration.ts';
 import { dispositions, tlps } from '#lib/model/vocabulary.ts';
@@ -34,12 +33,13 @@ const parts = { R: 'Does it', A: 'Answers for it', C: 'Is asked first', I: 'Is t
 /** Everything the page of the shared work shows; undefined for readers it is not for, or without a provider. */
 export function togetherView(site: Site): TogetherView | undefined {
   const { entries, portal } = site.content;
-  if (!mayKnowChannels(site.audience) || !portal.teams.some(({ id }) => id === 'mssp')) return undefined;
+  if (!site.href('/respond/provider/')) return undefined;
   const { due: _, ...shared } = providerView(site);
   const plan = entries.plan[0];
   const line = (plan?.data.outsourcing ?? []).find(({ party }) => party === 'mssp');
   const joint = entries.triage.filter(({ data }) => data.joint);
-  const shown = [...entries.plan, ...joint].map(({ data }) => data.tlp);
+  const excepted = entries['use-case'].filter(({ data }) => data.exceptions?.length);
+  const shown = [...entries.plan, ...entries.role, ...joint, ...excepted].map(({ data }) => data.tlp);
   const handoff = portal.metric_targets['handoff-time'];
   return {
     ...shared,
