@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { readHistory } from '#lib/content/history.ts';
@@ -12,7 +12,7 @@ import { publishImages } from './images.ts';
 import { leakCheck } from './leak-check/leak-check.ts';
 import { ownTexts } from './leak-check/own-texts.ts';
 import { numbersInWords, readNumbers } from './numbers.ts';
-import { publishOffline, type Kept } from './offline/offline.ts';
+import { publishOffline } from './offline/offline.ts';
 import { digestOfInputs } from './kept/inputs.ts';
 import { isPublished, recordOf, recordPublished } from './kept/record.ts';
 import { showCopies } from './portable/show-copies.ts';
@@ -20,6 +20,7 @@ import { publishPortable } from './portable/portable.ts';
 import { PublishProblem, RequestProblem } from './problem.ts';
 import { folderSize, indexSearch } from './search-index.ts';
 import { counted, sizeInWords, stepsTo } from './steps.ts';
+import { checked, indexed, isError, keptInWords, lookedFor, pagesIn } from './step-words.ts';
 import { publishTarget, replaceFolder } from './swap.ts';
 
 /** The flags of `npm run build`, beside those every command has. */
@@ -178,32 +179,9 @@ async function publish(
   });
 }
 
-const isError = ({ severity }: { severity: string }) => severity === 'error';
-
-function checked({ files, findings }: ContentRead): string {
-  const warnings = findings.length - findings.filter(isError).length;
-  return counted(files, 'file') + (warnings > 0 ? `, ${counted(warnings, 'warning')}` : '');
-}
-
 function audienceOf(portal: Portal, id: string): Portal['audiences'][number] {
   const audience = portal.audiences.find((row) => row.id === id);
   if (audience) return audience;
   const known = portal.audiences.map((row) => row.id).join(', ');
   throw new RequestProblem(`content/portal.yaml has no audience "${id}"`, `it has ${known}`);
-}
-
-function pagesIn(folder: string): string {
-  return `${counted(globSync('**/*.html', { cwd: folder }).length, 'page')}, ${sizeInWords(folderSize(folder))}`;
-}
-
-function lookedFor(secrets: number): string {
-  return secrets === 0 ? 'nothing is left out' : `${counted(secrets, 'secret')}, none shown`;
-}
-
-function indexed({ pages, bytes }: { pages: number; bytes: number }): string {
-  return `${counted(pages, 'page')}, ${sizeInWords(bytes)}`;
-}
-
-function keptInWords({ files, bytes }: Kept): string {
-  return `${counted(files, 'file')}, ${sizeInWords(bytes)}`;
 }
