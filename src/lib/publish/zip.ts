@@ -9,6 +9,6 @@ export function zipOf(members: ReadonlyMap<string, Uint8Array>, below = ''): Uin
   const mtime = new Date(1980, 0, 1);
   const files: Zippable = {};
   for (const [name, bytes] of [...members].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    files[below + name] = [bytes, { mtime, level: already.test(name) ? 0 : 9 }];
+    files[below + name] = [bytes, { mtime, level: already.test(name) ? 0 : 6 }];
   return zipSync(files);
 }

@@ -85,8 +85,25 @@ interface Placed {
   solo: number | undefined;
 }
 
+/** The phases of a procedure, and what a link to each of its steps reads. */
+interface Flow {
+  readonly phases: PhaseView[];
+  readonly labels: StepLabels;
+}
+
+/** A playbook's page, its sheets and its files for other tools all show the same flow: it is rendered once. */
+const flows = new WeakMap<Site, WeakMap<Document, Flow>>();
+
 /** The phases of a procedure with its blocks inlined, numbered as a reader counts: 2.3. */
-export function phaseViews(site: Site, document: Document): { phases: PhaseView[]; labels: StepLabels } {
+export function phaseViews(site: Site, document: Document): Flow {
+  const known = flows.get(site) ?? new WeakMap<Document, Flow>();
+  flows.set(site, known);
+  const flow = known.get(document) ?? flowOf(site, document);
+  known.set(document, flow);
+  return flow;
+}
+
+function flowOf(site: Site, document: Document): Flow {
   const opening = document.nodes.filter((node) => node.kind === 'block');
   const phases = document.nodes.filter((node): node is Phase => node.kind === 'phase');
   const placed = phases.map((phase, index) => {

@@ -4,7 +4,7 @@ import type { Audience } from '#lib/model/portal.ts';
 import { PublishProblem } from '#lib/publish/problem.ts';
 import { pathsIn } from './paths.ts';
 import { canary, hyphened, secretsOf, type Everything, type Secrets } from './secrets.ts';
-import { textsOf, type OutputText } from './texts.ts';
+import { sourcesOf, textsIn, writtenIn, type OutputText, type Source } from './texts.ts';
 
 /** Something that was left out and stands in the output all the same. */
 export interface Leak {
@@ -21,16 +21,23 @@ export interface Leak {
 export async function findLeaks(folder: string, secrets: Secrets): Promise<Leak[]> {
   const leaks = new Map<string, Leak>();
   const named = namesOf(secrets);
+  const { phrases, canaries } = secrets;
+  const maybe = (source: Source) =>
+    writtenIn(source).some(
+      (text) => phrases.mayStandIn(text) || named(text) || (canaries.size > 0 && text.search(canary) >= 0),
+    );
   const items = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = items.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));
   for (const path of paths.toSorted()) {
     const file = relative(folder, path).split(sep).join('/');
-    const texts = textsOf(file, await readFile(path));
-    for (const text of [{ text: file, marked: false }, ...texts])
-      for (const leak of leaksIn(text, secrets, named)) {
-        const key = `${file}\n${leak.found}`;
-        if (!leaks.has(key)) leaks.set(key, { file, ...leak });
-      }
+    for (const source of [{ text: file, bare: true }, ...sourcesOf(file, await readFile(path))]) {
+      if (!maybe(source)) continue;
+      for (const text of textsIn(source))
+        for (const leak of leaksIn(text, secrets, named)) {
+          const key = `${file}\n${leak.found}`;
+          if (!leaks.has(key)) leaks.set(key, { file, ...leak });
+        }
+    }
   }
   return [...leaks.values()];
 }

@@ -52,7 +52,7 @@ export class Phrases {
 
   /** The phrases in a text, each once. */
   find(text: string): FoundPhrase[] {
-    if (!this.#mayHold(text)) return [];
+    if (!this.mayStandIn(text)) return [];
     const found = new Set<Phrase>();
     for (const index of this.#search(text)) if (this.#phrases[index]?.alive) found.add(index);
     return [...found].flatMap((index) => {
@@ -67,8 +67,8 @@ export class Phrases {
     return this.#phrases.filter(({ alive }) => alive).length;
   }
 
-  /** Few phrases are looked for by one word of each, before a text is taken apart. */
-  #mayHold(text: string): boolean {
+  /** Whether a text may hold one: few phrases are looked for by one word of each, before a text is taken apart. */
+  mayStandIn(text: string): boolean {
     this.#marks ??= marksOf(
       this.#phrases.filter(({ alive }) => alive).map((phrase) => this.#wordsOf(phrase)),
     );

@@ -6,6 +6,13 @@ import { zipMembers } from './zip.ts';
 /** Pictures, fonts and the program of the search: nothing in them is text of content. */
 const binary = /\.(woff2?|png|jpe?g|webp|ico)$|(^|\/)wasm\.\w+\.pagefind$/;
 
+/** What a file of the output holds, before it is taken apart. */
+export interface Source {
+  text: string;
+  /** Already the words themselves: a file name, a line of a PDF. */
+  bare: boolean;
+}
+
 /** A text of an output file. */
 export interface OutputText {
   text: string;
@@ -14,26 +21,28 @@ export interface OutputText {
 }
 
 /**
- * The texts in an output file, decoded: its source, what a page shows, the strings of JSON, what a gzip, zip or
- * PDF holds. `name` decides only what cannot be told from the bytes.
+ * What an output file holds: itself, or what a gzip, zip or PDF has inside. `name` decides only what cannot be told
+ * from the bytes.
  */
-export function* textsOf(name: string, bytes: Buffer): Generator<OutputText> {
+export function* sourcesOf(name: string, bytes: Buffer): Generator<Source> {
   if (binary.test(name)) return;
   if (bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    yield* textsOf(name.replace(/\.gz$/, ''), gunzipSync(bytes));
+    yield* sourcesOf(name.replace(/\.gz$/, ''), gunzipSync(bytes));
   } else if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') {
     for (const member of zipMembers(bytes)) {
-      yield { text: member.name, marked: false };
-      yield* textsOf(member.name, member.bytes);
+      yield { text: member.name, bare: true };
+      yield* sourcesOf(member.name, member.bytes);
     }
   } else if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') {
-    for (const text of pdfTexts(bytes)) yield { text, marked: false };
+    for (const text of pdfTexts(bytes)) yield { text, bare: true };
   } else {
-    yield* plainTexts(bytes.toString('utf8'));
+    yield { text: bytes.toString('utf8'), bare: false };
   }
 }
 
-function* plainTexts(source: string): Generator<OutputText> {
+/** The texts in a source, decoded: itself, what a page shows, the strings of JSON. */
+export function* textsIn({ text: source, bare }: Source): Generator<OutputText> {
+  if (bare) return yield { text: source, marked: false };
   const start = /^(pagefind_dcd|watchbillPages=)?(?=[[{])/.exec(source);
   const value = start && json(source.slice(start[0].length));
   const strings = value !== undefined && value !== null;
@@ -41,10 +50,27 @@ function* plainTexts(source: string): Generator<OutputText> {
   yield { text: source, marked: strings || html };
   if (strings) for (const text of stringsIn(value)) yield { text, marked: false };
   else if (html) for (const text of shownTexts(source)) yield { text, marked: false };
-  else if (source.startsWith('BEGIN:VCALENDAR'))
-    yield { text: unescaped(source.replaceAll('\r\n ', '')), marked: false };
+  else if (isCalendar(source)) yield { text: unescaped(unfolded(source)), marked: false };
   else if (source.includes('\\')) yield { text: unescaped(source), marked: false };
 }
+
+/**
+ * Everything a word of a source may be written as: a word that stands in none of these stands in none of its texts.
+ * Far quicker than to take the source apart.
+ */
+export function writtenIn({ text: source, bare }: Source): string[] {
+  if (bare) return [source];
+  const whole = isCalendar(source) ? unfolded(source) : source;
+  return [
+    source,
+    ...(whole.includes('&') ? [decoded(whole)] : []),
+    ...(whole.includes('\\') || whole !== source ? [unescaped(whole)] : []),
+  ];
+}
+
+const isCalendar = (source: string) => source.startsWith('BEGIN:VCALENDAR');
+/** A calendar breaks its lines anywhere, inside words too. */
+const unfolded = (calendar: string) => calendar.replaceAll('\r\n ', '');
 
 function json(text: string): unknown {
   try {
@@ -82,9 +108,15 @@ export function decoded(text: string): string {
 /** Strings of scripts and style sheets with their escapes undone. */
 function unescaped(text: string): string {
   return text
-    .replace(/\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})|\\([0-9a-f]{1,6}) ?/gi, (_, ...codes: unknown[]) => {
-      const code = Number.parseInt(String(codes.slice(0, 3).find((found) => typeof found === 'string')), 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
-    })
+    .replace(
+      /\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|\\([0-9a-f]{1,6}) ?/gi,
+      (_, ...codes: unknown[]) => {
+        const code = Number.parseInt(
+          String(codes.slice(0, 4).find((found) => typeof found === 'string')),
+          16,
+        );
+        return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+      },
+    )
     .replace(/\\[ntr]/g, ' ');
 }

@@ -1,9 +1,14 @@
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textsOf } from '#lib/publish/leak-check/texts.ts';
+import { sourcesOf, textsIn, writtenIn } from '#lib/publish/leak-check/texts.ts';
+import { plain, wordsOf } from '#lib/publish/leak-check/words.ts';
 
 const shown = (name: string, bytes: string | Buffer) =>
-  [...textsOf(name, Buffer.from(bytes))].filter(({ marked }) => !marked).map(({ text }) => text.trim());
+  [...sourcesOf(name, Buffer.from(bytes))]
+    .flatMap((source) => [...textsIn(source)])
+    .filter(({ marked }) => !marked)
+    .map(({ text }) => text.trim());
 
 /** A zip of one file, as any writer makes it. */
 function zip(name: string, content: string, deflate: boolean): Buffer {
@@ -98,5 +103,62 @@ describe('the texts of an output file', () => {
 
   it('of a picture are none', () => {
     expect(shown('a.woff2', 'The kiln stops')).toEqual([]);
+  });
+});
+
+/** What hides a word: references, escapes, folds, tags, quotes, in files that are read in different ways. */
+const starts = [
+  '',
+  '<!doctype html>',
+  '["',
+  '{"a": "',
+  'BEGIN:VCALENDAR\r\n',
+  'watchbillPages=["',
+  '@charset;',
+];
+const pieces = [
+  ...['cat', 'dog', 'B', '\u00e9', ' ', '-', "'", '"', '&amp;', '&#x63;', '&#99;', '&lt;', '&', ';'],
+  ...[
+    '\\u0063',
+    '\\x63',
+    '\\63 ',
+    '\\n',
+    '\\\\',
+    '\\"',
+    '\r\n ',
+    '\n',
+    '<b>',
+    '</b>',
+    '<p title="',
+    '<!--',
+    '-->',
+    '>',
+  ],
+];
+const ends = ['', '"]', '"}', '</p>'];
+
+describe('what a word may be written as', () => {
+  it('holds every word of every text, so that a source without one need not be taken apart', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...starts),
+        fc.array(fc.constantFrom(...pieces), { maxLength: 20 }),
+        fc.constantFrom(...ends),
+        (start, middle, end) => {
+          const source = { text: start + middle.join('') + end, bare: false };
+          const written = writtenIn(source).map(plain);
+          for (const { text } of textsIn(source))
+            for (const word of wordsOf(text)) expect(written.some((one) => one.includes(word))).toBe(true);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('knows a word behind references, escapes and a folded line', () => {
+    const written = (text: string) => writtenIn({ text, bare: false }).join('\n');
+    expect(written('<!doctype html>k&#105;ln')).toContain('kiln');
+    expect(written('a{content:"k\\69 ln"}')).toContain('kiln');
+    expect(written('BEGIN:VCALENDAR\r\nSUMMARY:ki\r\n ln')).toContain('kiln');
   });
 });

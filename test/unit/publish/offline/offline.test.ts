@@ -8,7 +8,7 @@ import type { CopyList } from '#client/offline/copy.ts';
 import { publishOffline } from '#lib/publish/offline/offline.ts';
 import { publishPortable } from '#lib/publish/portable/portable.ts';
 import { showCopies } from '#lib/publish/portable/show-copies.ts';
-import { textsOf } from '#lib/publish/leak-check/texts.ts';
+import { sourcesOf, textsIn } from '#lib/publish/leak-check/texts.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'watchbill-offline-'));
 let folder: string;
@@ -131,9 +131,9 @@ describe('the zip', () => {
       page(' data-pagefind-body').replace('</body>', '<p>The kiln stops</p></body>'),
     );
     await publishPortable(folder, '/');
-    const found = [...textsOf('portal.zip', readFileSync(join(folder, 'portal.zip')))].map(
-      ({ text }) => text,
-    );
+    const found = [...sourcesOf('portal.zip', readFileSync(join(folder, 'portal.zip')))]
+      .flatMap((source) => [...textsIn(source)])
+      .map(({ text }) => text);
     expect(found).toContain('The kiln stops');
     expect(found).toContain('portal/triage/kiln/index.html');
     expect(found).toContain('/triage/kiln/index.html');
