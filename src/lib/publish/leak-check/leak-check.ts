@@ -22,10 +22,10 @@ export async function findLeaks(folder: string, secrets: Secrets): Promise<Leak[
   const leaks = new Map<string, Leak>();
   const named = namesOf(secrets);
   const { phrases, canaries } = secrets;
-  const maybe = (source: Source) =>
-    writtenIn(source).some(
-      (text) => phrases.mayStandIn(text) || named(text) || (canaries.size > 0 && text.search(canary) >= 0),
-    );
+  const maybe = (source: Source) => {
+    const text = writtenIn(source);
+    return phrases.mayStandIn(text) || named(text) || (canaries.size > 0 && text.search(canary) >= 0);
+  };
   const items = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = items.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));
   for (const path of paths.toSorted()) {

@@ -29,7 +29,7 @@ export class Phrases {
     alive: boolean;
   }[] = [];
   readonly #byHash = new Map<number, Phrase>();
-  #marks: RegExp | undefined;
+  #marks: ((plainText: string) => boolean) | undefined;
 
   /** Adds a text of at least `least` words: whole up to eight words, else by each run of eight. */
   add(text: string, least: number, from: string): void {
@@ -67,12 +67,12 @@ export class Phrases {
     return this.#phrases.filter(({ alive }) => alive).length;
   }
 
-  /** Whether a text may hold one: few phrases are looked for by one word of each, before a text is taken apart. */
+  /** Whether a text may hold one: few phrases are looked for by their words, in any order, before a text is taken apart. */
   mayStandIn(text: string): boolean {
     this.#marks ??= marksOf(
       this.#phrases.filter(({ alive }) => alive).map((phrase) => this.#wordsOf(phrase)),
     );
-    return this.#marks.test(plain(text));
+    return this.#marks(plain(text));
   }
 
   #idOf(word: string): number {

@@ -55,17 +55,17 @@ export function* textsIn({ text: source, bare }: Source): Generator<OutputText> 
 }
 
 /**
- * Everything a word of a source may be written as: a word that stands in none of these stands in none of its texts.
- * Far quicker than to take the source apart.
+ * Every way a word of a source may be written: a word that does not stand here stands in none of its texts. Far
+ * quicker than to take the source apart.
  */
-export function writtenIn({ text: source, bare }: Source): string[] {
-  if (bare) return [source];
+export function writtenIn({ text: source, bare }: Source): string {
+  if (bare) return source;
   const whole = isCalendar(source) ? unfolded(source) : source;
   return [
     source,
     ...(whole.includes('&') ? [decoded(whole)] : []),
     ...(whole.includes('\\') || whole !== source ? [unescaped(whole)] : []),
-  ];
+  ].join('\n');
 }
 
 const isCalendar = (source: string) => source.startsWith('BEGIN:VCALENDAR');

@@ -146,9 +146,9 @@ describe('what a word may be written as', () => {
         fc.constantFrom(...ends),
         (start, middle, end) => {
           const source = { text: start + middle.join('') + end, bare: false };
-          const written = writtenIn(source).map(plain);
+          const written = plain(writtenIn(source));
           for (const { text } of textsIn(source))
-            for (const word of wordsOf(text)) expect(written.some((one) => one.includes(word))).toBe(true);
+            for (const word of wordsOf(text)) expect(written).toContain(word);
         },
       ),
       { numRuns: 3000 },
@@ -156,7 +156,7 @@ describe('what a word may be written as', () => {
   });
 
   it('knows a word behind references, escapes and a folded line', () => {
-    const written = (text: string) => writtenIn({ text, bare: false }).join('\n');
+    const written = (text: string) => writtenIn({ text, bare: false });
     expect(written('<!doctype html>k&#105;ln')).toContain('kiln');
     expect(written('a{content:"k\\69 ln"}')).toContain('kiln');
     expect(written('BEGIN:VCALENDAR\r\nSUMMARY:ki\r\n ln')).toContain('kiln');
