@@ -73,7 +73,15 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
   },
   'lib/charts': { values: ['d3-'] },
   // What needs somebody's hand, and in which order.
-  'lib/due': { values: ['#lib/model', '#lib/coverage', '#lib/cli/inert.ts', '#lib/cli/code-span.ts'] },
+  'lib/due': {
+    values: [
+      '#lib/model',
+      '#lib/coverage',
+      '#lib/reports/span.ts',
+      '#lib/cli/inert.ts',
+      '#lib/cli/code-span.ts',
+    ],
+  },
   // Calendars for other programs: dates in, text out.
   'lib/ics': { values: ['#lib/model'] },
   // What others wrote down of tests: files in, proposals out.

@@ -23,7 +23,8 @@ await run({ name: 'due', summary, flags }, async (given) => {
   const ahead = Number(days);
   if (!/^\d{1,4}$/.test(days) || ahead > 3650)
     throw new UsageError(`--days takes 0 to 3650, not "${days}"`, '--days 30');
-  const { content, findings } = await readContent({ root, highlight: false });
+  const contacts = process.env['WATCHBILL_CONTACTS'];
+  const { content, findings } = await readContent({ root, highlight: false, ...(contacts && { contacts }) });
   process.stderr.write(printFindings(findings, { form: 'pipe' }));
   if (!content) return 1;
   const today = todayOf(given.flags.today, content.portal.today, new Date());

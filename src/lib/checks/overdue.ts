@@ -7,7 +7,7 @@ import { finding, inFrontMatter } from './where.ts';
 export const rule: Rule = {
   id: 'overdue',
   severity: 'warning',
-  title: 'Reviews, exceptions, baselines, tests and gaps are in date.',
+  title: 'Reviews, exceptions, baselines, tests, gaps, promises and contacts are in date.',
   why: 'what nobody looked at for too long is no longer known to be true',
   example: {
     file: 'content/threats/invoice-fraud.mdx',
@@ -18,10 +18,10 @@ export const rule: Rule = {
   check: (input) =>
     dueDates(input.content, input.today)
       .filter(({ by }) => by < input.today)
-      .map(({ entry, path, what, ends, by, owner, settle }) => {
+      .map(({ file, path, what, ends, by, owner, settle }) => {
         const late = daysBetween(by, input.today);
         const message = `${what} ${ends === 'due' ? 'was due' : 'expired'} ${by}, ${late} ${late === 1 ? 'day' : 'days'} ago`;
         const hint = `owner ${owner}: ${settle(input.today)}`;
-        return finding(rule, inFrontMatter(input, entry.file, path), message, { hint });
+        return finding(rule, inFrontMatter(input, file, path), message, { hint });
       }),
 };

@@ -2,54 +2,47 @@ import { collectionNames } from '#lib/model/collection.ts';
 import { addDays } from '#lib/model/date.ts';
 import { days } from '#lib/model/duration.ts';
 import type { Content, Entry } from '#lib/model/entry.ts';
+import { neverTested } from '#lib/model/plan.ts';
 import { isLive } from '#lib/model/tier.ts';
-import type { RoleName } from '#lib/model/vocabulary.ts';
 import { preparationState } from '#lib/coverage/readiness.ts';
+import { dueIn, type Due } from './due.ts';
+import { registryDates } from './registry-dates.ts';
+import { reportDates } from './report-dates.ts';
 import { useCaseDates } from './use-case-dates.ts';
 
-/** Something that falls due on a day. Past it, it is overdue; until then it is a date in the calendar. */
-export interface Due {
-  entry: Entry;
-  /** Front-matter path of the date it counts from. */
-  path: (string | number)[];
-  /** What falls due: `review`, `exception "mfr-edi-orders"`. */
-  what: string;
-  /** How it ends: a review is due, an exception expires. */
-  ends: 'due' | 'expires';
-  /** Last day on which all is well, YYYY-MM-DD. */
-  by: string;
-  owner: RoleName;
-  /** The edit that settles it, given the day it is made. */
-  settle: (today: string) => string;
-}
+/** A plan names no interval for its own test. PCI DSS 4.0, 12.10.2, asks for one at least once every twelve months. */
+export const planTestEvery = 365;
 
-/** Everything in live pages that falls due, past and future, by date, page and path. */
+/** Everything that falls due, past and future, by date, file and what it is. Pages count once they are live. */
 export function dueDates(content: Content, today: string): Due[] {
-  const { entries } = content;
+  const { entries, registries } = content;
   return [
     ...collectionNames.flatMap((name) => entries[name].flatMap(review)),
+    ...entries.plan.flatMap((entry) => plan(entry, today)),
     ...entries['use-case'].flatMap((entry) => useCaseDates(entry, today)),
     ...entries.threat.flatMap(threat),
     ...entries.preparation.flatMap((entry) => preparation(entry, today)),
     ...entries.exercise.flatMap(exercise),
-  ].sort((a, b) => compare(a.by, b.by) || compare(a.entry.file, b.entry.file) || compare(a.what, b.what));
+    ...reportDates(entries.report),
+    ...registryDates(registries),
+  ].sort((a, b) => compare(a.by, b.by) || compare(a.file, b.file) || compare(a.what, b.what));
 }
 
 function review(entry: Entry): Due[] {
   const { owner, reviewed, review_every } = entry.data;
   if (!isLive(entry.data) || !reviewed) return [];
   const settle = (today: string) => `walk through it, then set  reviewed: ${today}`;
-  return [
-    {
-      entry,
-      path: ['reviewed'],
-      what: 'review',
-      ends: 'due',
-      by: addDays(reviewed, days(review_every)),
-      owner,
-      settle,
-    },
-  ];
+  const by = addDays(reviewed, days(review_every));
+  return [dueIn(entry, 'review', { path: ['reviewed'], by, owner, settle })];
+}
+
+/** One that was never tested is due now, and late from the day it first was. */
+function plan(entry: Entry<'plan'>, today: string): Due[] {
+  const { last_tested: tested, owner } = entry.data;
+  if (!isLive(entry.data) || !tested) return [];
+  const by = tested === neverTested ? today : addDays(tested, planTestEvery);
+  const settle = (day: string) => `play an incident by it, then set  last_tested: ${day}`;
+  return [dueIn(entry, 'plan-test', { path: ['last_tested'], by, owner, settle })];
 }
 
 function threat(entry: Entry<'threat'>): Due[] {
@@ -58,27 +51,23 @@ function threat(entry: Entry<'threat'>): Due[] {
     const path = (key: string) => ['detection_questions', index, 'gap', key];
     if (gap?.status === 'accepted' && gap.until)
       return [
-        {
-          entry,
+        dueIn(entry, 'acceptance', {
+          name: id,
           path: path('until'),
-          what: `acceptance of gap "${id}"`,
-          ends: 'expires',
           by: gap.until,
           owner: gap.accepted_by ?? gap.owner,
           settle: () => 'accept it again with a new  until:  or set  status: open',
-        },
+        }),
       ];
     if (!gap?.close_by) return [];
     return [
-      {
-        entry,
+      dueIn(entry, 'gap', {
+        name: id,
         path: path('close_by'),
-        what: `gap "${id}"`,
-        ends: 'due',
         by: gap.close_by,
         owner: gap.owner,
         settle: () => 'close it with answered_by, or move close_by and say so in the reason',
-      },
+      }),
     ];
   });
 }
@@ -87,35 +76,40 @@ function preparation(entry: Entry<'preparation'>, today: string): Due[] {
   const { on } = preparationState(entry, today);
   if (!isLive(entry.data) || !on) return [];
   const index = entry.data.tests?.findLastIndex((test) => test.on === on) ?? 0;
-  const by = addDays(on, days(entry.data.cadence));
   return [
-    {
-      entry,
+    dueIn(entry, 'preparation-test', {
       path: ['tests', index, 'on'],
-      what: 'test',
-      ends: 'due',
-      by,
+      by: addDays(on, days(entry.data.cadence)),
       owner: entry.data.owner,
       settle: (day) => `run the test, then add  - on: ${day}`,
-    },
+    }),
   ];
 }
 
+/** A draft is an exercise that is planned; one that was held leaves actions. */
 function exercise(entry: Entry<'exercise'>): Due[] {
-  if (!isLive(entry.data)) return [];
-  return (entry.data.findings ?? []).flatMap((row, index): Due[] =>
+  const { data } = entry;
+  if (data.status === 'draft')
+    return [
+      dueIn(entry, 'exercise', {
+        path: ['date'],
+        by: data.date,
+        owner: data.owner,
+        settle: () => 'play it, write down  findings:  and set  status: active, or move its date',
+      }),
+    ];
+  if (!isLive(data)) return [];
+  return (data.findings ?? []).flatMap((row, index): Due[] =>
     row.done
       ? []
       : [
-          {
-            entry,
+          dueIn(entry, 'action', {
+            name: String(index + 1),
             path: ['findings', index, 'due'],
-            what: `action ${index + 1} of the exercise`,
-            ends: 'due',
             by: row.due,
             owner: row.owner,
             settle: (day) => `finish it, then add  done: ${day}`,
-          },
+          }),
         ],
   );
 }

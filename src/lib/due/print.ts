@@ -1,7 +1,7 @@
 import { daysBetween } from '#lib/model/date.ts';
 import { codeSpan } from '#lib/cli/code-span.ts';
 import { inert } from '#lib/cli/inert.ts';
-import type { Due } from './dates.ts';
+import type { Due } from './due.ts';
 import { farOff } from './words.ts';
 import type { Worth } from './week.ts';
 
@@ -29,13 +29,13 @@ export function printDue(list: DueList, format: Format): string {
     heading(`The coordinator's week: ${week.length} things, about ${minutes} minutes`),
     ...week.map(
       ({ due, why, minutes }, index) =>
-        `${index + 1}. ${print(due.entry.data.title)}, ${print(due.what)}: ${when(due, today)}. ${why} About ${minutes} minutes.`,
+        `${index + 1}. ${print(due.title)}, ${print(due.what)}: ${when(due, today)}. ${why} About ${minutes} minutes.`,
     ),
     '',
     heading(`Due up to ${ahead} days from ${today}: ${dates.length}`),
     ...dates.map(
       (due) =>
-        `- ${due.by} ${print(due.entry.data.title)}, ${print(due.what)}: ${when(due, today)}. ${due.owner}. ${print(due.entry.file)}\n  ${print(due.settle(today))}`,
+        `- ${due.by} ${print(due.title)}, ${print(due.what)}: ${when(due, today)}. ${due.owner}. ${print(due.file)}\n  ${print(due.settle(today))}`,
     ),
     '',
   ].join('\n');
@@ -45,10 +45,10 @@ function asData({ today, ahead, week, dates }: DueList) {
   const row = (due: Due) => ({
     by: due.by,
     days: daysBetween(today, due.by),
-    title: due.entry.data.title,
+    title: due.title,
     what: due.what,
     owner: due.owner,
-    file: due.entry.file,
+    file: due.file,
     path: due.path.join('.'),
     settle: due.settle(today),
   });

@@ -1,5 +1,6 @@
 import { addDays } from '#lib/model/date.ts';
-import type { Due } from './dates.ts';
+import type { Due } from './due.ts';
+import type { DueKind } from './words.ts';
 
 /** One of the things worth the coordinator's next hours. */
 export interface Worth {
@@ -18,8 +19,9 @@ const soon = 7;
 /**
  * The coordinator's week: at most five things that are late or due within seven days, together no more than four
  * hours. What leaves a procedure without something it needs comes before what leaves us blind, that before what we
- * promised to do, that before what needs reading; within a rank the longest overdue first. What does not fit into
- * the time left is passed over for what does.
+ * promised to do, that before what needs reading; within a rank the longest overdue first. What is settled in one go,
+ * such as the numbers of the contact sheet, is one thing, by its earliest date. What does not fit into the time left
+ * is passed over for what does.
  */
 export function week(dates: readonly Due[], today: string): Worth[] {
   const ranked = dates
@@ -30,38 +32,64 @@ export function week(dates: readonly Due[], today: string): Worth[] {
   let left = weekMinutes;
   for (const { due, why, minutes } of ranked) {
     if (chosen.length === most || minutes > left) continue;
+    if (
+      atOnce.has(due.kind) &&
+      chosen.some(({ due: { kind, file } }) => kind === due.kind && file === due.file)
+    )
+      continue;
     chosen.push({ due, why, minutes });
     left -= minutes;
   }
   return chosen;
 }
 
-/** `rank`: the smaller the sooner. The sort is stable, so dates keep their order within a rank. */
-function judged(due: Due, today: string): { rank: number } & Omit<Worth, 'due'> {
-  const late = due.by < today;
-  const { collection } = due.entry;
-  const [first] = due.path;
-  if ('needed_by' in due.entry.data && first === 'tests') {
-    const needs = due.entry.data.needed_by?.length ?? 0;
-    const users = needs === 1 ? 'One procedure relies' : `${needs} procedures rely`;
-    return { rank: needs > 0 ? 1 : 4, minutes: 90, why: `${users} on it, and nobody knows that it works.` };
+/** Rows of one file that one sitting settles: a round of calls, a talk with those who decide. */
+const atOnce: ReadonlySet<DueKind> = new Set(['contact', 'ask', 'pack']);
+
+interface Judged {
+  /** The smaller the sooner. The sort is stable, so dates keep their order within a rank. */
+  rank: number;
+  minutes: number;
+  why: string;
+}
+
+const unproven = { rank: 3, minutes: 60, why: 'Whether we detect it is no longer proven.' };
+const unseen = {
+  rank: 4,
+  minutes: 60,
+  why: 'We do not see this part of a threat, and said by when we would.',
+};
+
+/** What a kind is worth wherever it stands, and however late it is. */
+const worth: Record<Exclude<DueKind, 'preparation-test' | 'exception' | 'review'>, Judged> = {
+  contact: { rank: 1, minutes: 30, why: 'Who answers it in an incident was not tried lately.' },
+  baseline: { rank: 3, minutes: 45, why: 'What it calls normal is old: it alerts on what is usual by now.' },
+  test: unproven,
+  'planned-test': unproven,
+  'follow-up': unproven,
+  action: { rank: 4, minutes: 60, why: 'An exercise showed that it is missing, and we said by when.' },
+  gap: unseen,
+  acceptance: unseen,
+  ask: { rank: 4, minutes: 30, why: 'A report asked for it by this day, and nobody has decided.' },
+  promise: { rank: 4, minutes: 60, why: 'A report promised it, and the next one answers for it.' },
+  exercise: { rank: 4, minutes: 60, why: 'It is planned, and nothing it found is written down.' },
+  'plan-test': { rank: 4, minutes: 90, why: 'Nobody has played an incident by it for a year.' },
+  rule: { rank: 4, minutes: 30, why: 'A rule was put off until now.' },
+  pack: { rank: 4, minutes: 30, why: 'What was decided on these rules holds until now.' },
+};
+
+function judged({ kind, place, by }: Due, today: string): Judged {
+  if (kind === 'preparation-test') {
+    const needs = typeof place !== 'string' && 'needed_by' in place.data ? place.data.needed_by?.length : 0;
+    const users = needs === 1 ? 'One procedure relies' : `${needs ?? 0} procedures rely`;
+    return { rank: needs ? 1 : 4, minutes: 90, why: `${users} on it, and nobody knows that it works.` };
   }
-  if (first === 'exceptions')
-    return {
-      rank: late ? 2 : 3,
-      minutes: 30,
-      why: late ? 'It has ended and may still hide alerts.' : 'It ends, and the rule will speak again.',
-    };
-  if (first === 'baselines')
-    return { rank: 3, minutes: 45, why: 'What it calls normal is old: it alerts on what is usual by now.' };
-  if (first === 'validations')
-    return { rank: 3, minutes: 60, why: 'Whether we detect it is no longer proven.' };
-  if (first === 'findings')
-    return { rank: 4, minutes: 60, why: 'An exercise showed that it is missing, and we said by when.' };
-  if (first === 'detection_questions')
-    return { rank: 4, minutes: 60, why: 'We do not see this part of a threat, and said by when we would.' };
-  if (first === 'content') return { rank: 4, minutes: 30, why: 'A rule was put off until now.' };
-  if (collection === 'procedure')
+  if (kind === 'exception')
+    return by < today
+      ? { rank: 2, minutes: 30, why: 'It has ended and may still hide alerts.' }
+      : { rank: 3, minutes: 30, why: 'It ends, and the rule will speak again.' };
+  if (kind !== 'review') return worth[kind];
+  if (typeof place !== 'string' && place.collection === 'procedure')
     return {
       rank: 5,
       minutes: 30,

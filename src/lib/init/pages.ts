@@ -1,12 +1,10 @@
 import { addDays } from '#lib/model/date.ts';
 import type { Entry } from '#lib/model/entry.ts';
+import { neverTested } from '#lib/model/plan.ts';
 import type { Adoption } from './adoption.ts';
 import { threatEdits } from './threat.ts';
 import { useCaseEdits } from './use-case.ts';
 import type { Edit } from '#lib/yaml/edit.ts';
-
-/** A live plan must name a day; this one misleads nobody. */
-const never = '2000-01-01';
 
 /**
  * What a page of the sample may not go on claiming in another organisation: that it was walked through, tested,
@@ -38,7 +36,9 @@ function plan({ reviewed, last_tested: tested }: Entry<'plan'>['data'], today: s
           },
         ]
       : []),
-    ...(tested ? [{ path: ['last_tested'], value: never, note: 'not yet: write the day of yours' }] : []),
+    ...(tested
+      ? [{ path: ['last_tested'], value: neverTested, note: 'not yet: write the day of yours' }]
+      : []),
   ];
 }
 

@@ -4,6 +4,9 @@ import { durationSchema } from './duration.ts';
 import { idSchema, roleSchema } from './reference.ts';
 import { tiered } from './tier.ts';
 
+/** What a plan in force says of its test before it had one: a date it needs, and this one misleads nobody. */
+export const neverTested = '2000-01-01';
+
 /** The incident response plan; exactly one is active. */
 export const { schema: planSchema, liveKeys: planLiveKeys } = tiered({
   always: {},

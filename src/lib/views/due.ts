@@ -1,7 +1,9 @@
-import { isTeam } from '#lib/model/audience.ts';
+import { isTeam, mayReadRegistries } from '#lib/model/audience.ts';
 import { addDays, dateInWords, daysBetween } from '#lib/model/date.ts';
 import { collections } from '#lib/model/collection.ts';
-import { dueDates, type Due } from '#lib/due/dates.ts';
+import type { RegistryName } from '#lib/model/registry.ts';
+import { dueDates } from '#lib/due/dates.ts';
+import type { Due } from '#lib/due/due.ts';
 import { week } from '#lib/due/week.ts';
 import { dueIn } from './freshness.ts';
 import type { LinkView } from './related.ts';
@@ -46,19 +48,46 @@ export function weekViews(site: Site): WeekView[] {
 /** Everything of that which this reader may know, as it is counted. */
 export function knownDue(site: Site, ahead: number): Due[] {
   const horizon = addDays(site.today, ahead);
-  return dueDates(site.content, site.today).filter(
-    (due) => due.by <= horizon && (due.what !== 'review' || isTeam(site.audience)),
-  );
+  return dueDates(site.content, site.today).filter((due) => due.by <= horizon && mayKnow(site, due));
 }
 
-function dueView(site: Site, due: Due): DueView {
+/** Pages and contacts a reader may not have are not in the copy at all; here is what the copy has and does not tell. */
+function mayKnow({ audience, content }: Site, { kind }: Due): boolean {
+  if (kind === 'review') return isTeam(audience);
+  // Decided beside the rules of use cases, and told to those who read these.
+  if (kind === 'pack') return mayReadRegistries(audience) && content.entries['use-case'].length > 0;
+  return true;
+}
+
+/** Where a reader finds what is due: its page, or the page that shows the registry. */
+export function placeOf(site: Site, { place }: Due): string | undefined {
+  return site.href(typeof place === 'string' ? (shownOn[place] ?? '/due/') : referenceOf(place));
+}
+
+const shownOn: Partial<Record<RegistryName, string>> = {
+  contacts: '/respond/night-pack/',
+  'vendor-packs': '/detect/relevance/',
+};
+
+/** One thing that is due as a reader sees it. */
+export function dueView(site: Site, due: Due): DueView {
   return {
-    what: { title: due.entry.data.title, href: site.href(referenceOf(due.entry)) },
-    kind: `${collections[due.entry.collection].noun[0]}, ${due.what}`,
+    what: { title: due.title, href: placeOf(site, due) },
+    kind: kindOf(due),
     owner: inWords(due.owner),
     by: due.by,
     date: dateInWords(due.by),
     state: dueIn(daysBetween(site.today, due.by), due.ends === 'expires'),
     settle: isTeam(site.audience) ? due.settle(site.today) : '',
   };
+}
+
+const registryNouns: Partial<Record<RegistryName, string>> = {
+  contacts: 'Contact',
+  'vendor-packs': 'Vendor rules',
+};
+
+function kindOf({ place, what }: Due): string {
+  const noun = typeof place === 'string' ? registryNouns[place] : collections[place.collection].noun[0];
+  return `${noun}, ${what}`;
 }

@@ -44,7 +44,7 @@ const rules = new Map<string, Rule>([
   ['changes/', ({ audience }) => mayKnowChanges(audience)],
   ['changes/feed.xml', ({ audience }) => mayKnowChanges(audience)],
   // Who is late with what is nobody's business outside.
-  ...['due/', 'due/calendar.ics', 'due/due.json'].map((path): [string, Rule] => [
+  ...['due/', 'due/feed.xml', 'due/calendar.ics', 'due/due.json'].map((path): [string, Rule] => [
     path,
     ({ audience }) => audience.id !== 'public',
   ]),
