@@ -7,9 +7,10 @@ import type { RuleExample } from '#lib/model/rule-text.ts';
 import type { Finding } from '#lib/model/finding.ts';
 import { goodSite, onSite } from './site.ts';
 
-/** Rules that speak of more pages than the good site has. */
+/** Rules that speak of more than the good site has. */
 const sites: Record<string, string> = {
   'flat-assessment': 'flat-assessment',
+  codeowners: 'codeowners',
   length: 'phases-present',
   snapshot: 'snapshot',
   'report-numbers': 'report-frozen',

@@ -1,3 +1,4 @@
+import { codeownersSources } from '#lib/content/codeowners.ts';
 import { readContent, type ContentRead } from '#lib/content/read.ts';
 import { compareFindings } from '#lib/model/finding.ts';
 import { runChecks } from './run.ts';
@@ -18,7 +19,10 @@ export async function checkContent(options: CheckOptions): Promise<ContentRead> 
   // No rule looks at colours, and colouring takes as long as everything else.
   const read = await readContent({ root, highlight: false, ...(contacts ? { contacts } : {}) });
   if (!read.content) return { ...read, findings: [...read.findings].sort(compareFindings) };
-  const { content, sources } = read;
+  const { content } = read;
+  // Of no interest to a team that has not said who reviews.
+  const owners = content.portal.reviewers ? codeownersSources(root) : [];
+  const sources = new Map([...read.sources, ...owners.map((source) => [source.file, source] as const)]);
   const judged = runChecks({ content, sources, today: options.today(content.portal.today) }, { strict });
-  return { ...read, findings: [...read.findings, ...judged].sort(compareFindings) };
+  return { ...read, sources, findings: [...read.findings, ...judged].sort(compareFindings) };
 }

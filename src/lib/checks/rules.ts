@@ -2,6 +2,7 @@ import { rule as answerTechniques } from './answer-techniques.ts';
 import { rule as appliedWithoutRetest } from './applied-without-retest.ts';
 import { rule as attackOrNot } from './attack-or-not.ts';
 import { rule as brokenReference } from './broken-reference.ts';
+import { rule as codeowners } from './codeowners.ts';
 import { rule as crownJewelException } from './crown-jewel-exception.ts';
 import { rule as decideTable } from './decide-table.ts';
 import { rule as duplicateId } from './duplicate-id.ts';
@@ -88,4 +89,5 @@ export const rules: readonly Rule[] = [
   reportNumbers,
   reportCarried,
   typedNumber,
+  codeowners,
 ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateSchema } from './date.ts';
 import { durationSchema } from './duration.ts';
 import { idSchema, roleSchema } from './reference.ts';
-import { audienceIds, levels, severities, tlps } from './vocabulary.ts';
+import { audienceIds, levels, roles, severities, tlps, type RoleName } from './vocabulary.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'is not a time of day such as 08:30' });
 
@@ -52,6 +52,29 @@ export const audienceSchema = z.strictObject({
 });
 export type Audience = z.infer<typeof audienceSchema>;
 
+/** An account or a team on the forge, or an address it knows an account by: what a line of CODEOWNERS can name. */
+const handle = z
+  .string()
+  .max(200)
+  .regex(
+    /^(@[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)*|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)$/,
+    {
+      message: 'is not @user, @org/team or an e-mail address',
+    },
+  );
+const handles = z.array(handle).min(1);
+
+const reviewers = z.strictObject({
+  ...(Object.fromEntries(roles.map((role) => [role, handles.optional()])) as Record<
+    RoleName,
+    z.ZodOptional<typeof handles>
+  >),
+  // With these two, nothing in the repository is left without a reviewer.
+  'incident-coordinator': handles.meta({ hint: 'it reviews the pages of every role that is not listed' }),
+  'technical-lead': handles.meta({ hint: 'it reviews everything outside content/' }),
+});
+export type Reviewers = z.infer<typeof reviewers>;
+
 /** content/portal.yaml: the organisation. Changing this one file adopts the starter content. */
 export const portalSchema = z.strictObject({
   organisation: z.string().min(1),
@@ -69,6 +92,8 @@ export const portalSchema = z.strictObject({
   branch: z.string().default('main'),
   /** Whose editor "Edit this page" opens; needed where the host of a GitLab does not say so. */
   forge: z.enum(['github', 'gitlab']).optional(),
+  /** Who must agree to a change, by the role that owns the page. */
+  reviewers: reviewers.optional(),
   business_hours: z.strictObject({
     days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
     from: time,
