@@ -3,6 +3,7 @@ import type { Said } from './said.ts';
 /** Every kind of change, what matters most first. `ask`: somebody should agree to it, not only read it. */
 export const changeKinds = {
   outside: { title: 'Outside content: code, build and workflows', ask: true },
+  reviewers: { title: 'Who must agree to changes', ask: true },
   unreadable: { title: 'Refused by check', ask: true },
   exposure: { title: 'Who may read it', ask: true },
   exceptions: { title: 'Exceptions', ask: true },
@@ -13,6 +14,7 @@ export const changeKinds = {
   pages: { title: 'Pages', ask: false },
   steps: { title: 'Steps, decisions and questions', ask: false },
   baselines: { title: 'Baselines', ask: false },
+  registries: { title: 'Registries, sources and portal.yaml', ask: false },
   dates: { title: 'Dates that move backwards', ask: true },
   fields: { title: 'Other words', ask: false },
   lineEnds: { title: 'No change of meaning', ask: false },

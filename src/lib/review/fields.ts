@@ -1,6 +1,6 @@
 import type { Change, ChangeKind } from './change.ts';
 import { proseOf } from './parts.ts';
-import { said } from './said.ts';
+import { said, shown } from './said.ts';
 import type { Pair } from './side.ts';
 import { similarity, unlike } from './similar.ts';
 
@@ -39,7 +39,7 @@ export function fieldChanges({ before, now }: Pair): Change[] {
     ];
   const found: Change[] = [];
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-    const [old, fresh] = [show(a[key]), show(b[key])];
+    const [old, fresh] = [shown(a[key]), shown(b[key])];
     if (old === fresh || elsewhere.has(key)) continue;
     const back = dates.includes(key) && fresh < old;
     const kind = back ? 'dates' : (kinds[key] ?? 'fields');
@@ -50,9 +50,4 @@ export function fieldChanges({ before, now }: Pair): Change[] {
   if (proseOf(before.document) !== proseOf(now.document))
     found.push({ kind: 'fields', file, text: said`the text changed` });
   return found;
-}
-
-function show(value: unknown): string {
-  if (value === undefined) return 'none';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

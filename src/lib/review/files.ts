@@ -1,11 +1,15 @@
 import type { Change } from './change.ts';
 import type { ChangedFile } from './git.ts';
+import { contactsFile, isList } from './lists.ts';
+import { isCodeowners } from './required.ts';
 import { said } from './said.ts';
 import type { Side } from './side.ts';
 
 /** What a changed file is besides a page: code, a file nobody can read, two edits unsettled, line ends alone. */
 export function fileChanges(before: Side, now: Side, files: readonly ChangedFile[]): Change[] {
   return files.flatMap(({ path: file, how }): Change[] => {
+    if (isCodeowners(file))
+      return [{ kind: 'reviewers', file, text: said`${how}: whom the forge asks from now on stands here` }];
     if (!file.startsWith('content/'))
       return [
         {
@@ -33,7 +37,11 @@ export function fileChanges(before: Side, now: Side, files: readonly ChangedFile
     const error = now.findings.find(
       (one) => one.file === file && one.severity === 'error' && one.rule !== 'broken-reference',
     );
-    if (error) return [{ kind: 'unreadable', file, line: error.at.line, text: said`${error.message}` }];
-    return file.endsWith('.mdx') ? [] : [{ kind: 'fields', file, text: said`${how}` }];
+    if (error) {
+      // The message quotes the value, and that may be somebody's number.
+      const text = file === contactsFile ? said`check says why` : said`${error.message}`;
+      return [{ kind: 'unreadable', file, line: error.at.line, text }];
+    }
+    return file.endsWith('.mdx') || isList(file) ? [] : [{ kind: 'fields', file, text: said`${how}` }];
   });
 }

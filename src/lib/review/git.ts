@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sourcesFile } from './lists.ts';
 import { ReviewProblem } from './problem.ts';
 
 /** One file that differs between a commit and the working tree. */
@@ -10,8 +11,14 @@ export interface ChangedFile {
   how: 'added' | 'removed' | 'changed';
 }
 
-/** The commit at which HEAD left `base`, by its hash. Throws ReviewProblem when git, `base` or a common past is missing. */
-export function mergeBase(root: string, base: string): string {
+/** Two commits by their hash: the last of `base`, and the one at which HEAD left it. */
+export interface Base {
+  tip: string;
+  fork: string;
+}
+
+/** Where `base` stands. Throws ReviewProblem when git, `base` or a common past is missing. */
+export function findBase(root: string, base: string): Base {
   const commit = git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`);
   if (commit === undefined)
     throw new ReviewProblem(
@@ -24,7 +31,7 @@ export function mergeBase(root: string, base: string): string {
       `"${base}" and HEAD have no commit in common`,
       'fetch the whole history:  git fetch --unshallow',
     );
-  return fork.trim();
+  return { tip: commit.trim(), fork: fork.trim() };
 }
 
 /** Every file below `root` that is not as it was at `commit`, committed or not, in order of its path. */
@@ -43,7 +50,7 @@ export function changedFiles(root: string, commit: string): ChangedFile[] {
 }
 
 /**
- * Writes content/ as it was at `commit` below `folder`, bytes as committed, without exports. Symbolic links and
+ * Writes content/ as it was at `commit` below `folder`, bytes as committed, without exports but their sources.yaml. Symbolic links and
  * submodules are left out, as reading leaves them out.
  */
 export function writeContentAt(root: string, commit: string, folder: string): void {
@@ -51,8 +58,9 @@ export function writeContentAt(root: string, commit: string, folder: string): vo
   const tree = git(root, 'ls-tree', '-r', '-z', commit, '--', 'content') ?? '';
   const files = tree.split('\0').flatMap((row) => {
     const [, mode, hash = '', path = ''] = /^(\d+) blob ([0-9a-f]+)\t([^]+)$/.exec(row) ?? [];
-    const plain = (mode === '100644' || mode === '100755') && !path.startsWith('content/exports/');
-    return plain && !path.split('/').includes('..') ? [{ hash, path }] : [];
+    const plain = mode === '100644' || mode === '100755';
+    const wanted = path === sourcesFile || !path.startsWith('content/exports/');
+    return plain && wanted && !path.split('/').includes('..') ? [{ hash, path }] : [];
   });
   const bytes = run(root, ['cat-file', '--batch'], files.map(({ hash }) => `${hash}\n`).join('')).stdout;
   let at = 0;

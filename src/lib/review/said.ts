@@ -8,3 +8,9 @@ export function said(words: TemplateStringsArray, ...values: readonly (string | 
     return value === undefined ? [word] : [word, { quoted: String(value) }];
   });
 }
+
+/** A value of front matter or YAML in a sentence. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'none';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
