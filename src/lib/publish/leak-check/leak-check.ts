@@ -23,8 +23,11 @@ export async function findLeaks(folder: string, secrets: Secrets): Promise<Leak[
   const named = namesOf(secrets);
   const { phrases, canaries } = secrets;
   const maybe = (source: Source) => {
-    const text = writtenIn(source);
-    return phrases.mayStandIn(text) || named(text) || (canaries.size > 0 && text.search(canary) >= 0);
+    const written = writtenIn(source);
+    return (
+      phrases.mayStandIn(written) ||
+      written.some((text) => named(text) || (canaries.size > 0 && text.search(canary) >= 0))
+    );
   };
   const items = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = items.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));

@@ -1,4 +1,4 @@
-import { marksOf } from './marks.ts';
+import { marksOf, type Marks } from './marks.ts';
 import { plain, wordsOf } from './words.ts';
 
 /** A text of more words than this is known by every run of so many of them. */
@@ -29,7 +29,7 @@ export class Phrases {
     alive: boolean;
   }[] = [];
   readonly #byHash = new Map<number, Phrase>();
-  #marks: ((plainText: string) => boolean) | undefined;
+  #marks: Marks | undefined;
 
   /** Adds a text of at least `least` words: whole up to eight words, else by each run of eight. */
   add(text: string, least: number, from: string): void {
@@ -52,7 +52,7 @@ export class Phrases {
 
   /** The phrases in a text, each once. */
   find(text: string): FoundPhrase[] {
-    if (!this.mayStandIn(text)) return [];
+    if (!this.mayStandIn([text])) return [];
     const found = new Set<Phrase>();
     for (const index of this.#search(text)) if (this.#phrases[index]?.alive) found.add(index);
     return [...found].flatMap((index) => {
@@ -67,12 +67,12 @@ export class Phrases {
     return this.#phrases.filter(({ alive }) => alive).length;
   }
 
-  /** Whether a text may hold one: few phrases are looked for by their words, in any order, before a text is taken apart. */
-  mayStandIn(text: string): boolean {
+  /** Whether a text, in every way it is written, may hold one: few phrases are looked for by their words, in any order, before a text is taken apart. */
+  mayStandIn(written: readonly string[]): boolean {
     this.#marks ??= marksOf(
       this.#phrases.filter(({ alive }) => alive).map((phrase) => this.#wordsOf(phrase)),
     );
-    return this.#marks(plain(text));
+    return this.#marks(written.map(plain));
   }
 
   #idOf(word: string): number {

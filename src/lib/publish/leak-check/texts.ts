@@ -46,7 +46,7 @@ export function* textsIn({ text: source, bare }: Source): Generator<OutputText> 
   const start = /^(pagefind_dcd|watchbillPages=)?(?=[[{])/.exec(source);
   const value = start && json(source.slice(start[0].length));
   const strings = value !== undefined && value !== null;
-  const html = /^\s*<(!doctype|\?xml|svg|html)/i.test(source);
+  const html = isMarkup(source);
   yield { text: source, marked: strings || html };
   if (strings) for (const text of stringsIn(value)) yield { text, marked: false };
   else if (html) for (const text of shownTexts(source)) yield { text, marked: false };
@@ -55,19 +55,17 @@ export function* textsIn({ text: source, bare }: Source): Generator<OutputText> 
 }
 
 /**
- * Every way a word of a source may be written: a word that does not stand here stands in none of its texts. Far
- * quicker than to take the source apart.
+ * Every way the words of a source may be written: a word that is in none of these is in none of its texts, whatever
+ * it is a part of. Far quicker than to take the source apart.
  */
-export function writtenIn({ text: source, bare }: Source): string {
-  if (bare) return source;
+export function writtenIn({ text: source, bare }: Source): string[] {
+  if (bare) return [source];
+  if (isMarkup(source)) return [decoded(source)];
   const whole = isCalendar(source) ? unfolded(source) : source;
-  return [
-    source,
-    ...(whole.includes('&') ? [decoded(whole)] : []),
-    ...(whole.includes('\\') || whole !== source ? [unescaped(whole)] : []),
-  ].join('\n');
+  return whole.includes('\\') || whole !== source ? [source, unescaped(whole)] : [source];
 }
 
+const isMarkup = (source: string) => /^\s*<(!doctype|\?xml|svg|html)/i.test(source);
 const isCalendar = (source: string) => source.startsWith('BEGIN:VCALENDAR');
 /** A calendar breaks its lines anywhere, inside words too. */
 const unfolded = (calendar: string) => calendar.replaceAll('\r\n ', '');
@@ -85,7 +83,7 @@ const inline = /<\/?(?:a|abbr|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|t
 
 /** What a page shows, piece by piece, the values of its attributes, and what stands in its comments. */
 function* shownTexts(html: string): Generator<string> {
-  for (const [, comment = ''] of html.matchAll(/<!--([\s\S]*?)-->/g)) yield comment;
+  for (const [, comment = ''] of html.matchAll(/<!--([\s\S]*?)-->/g)) yield decoded(comment);
   for (const piece of html.replace(inline, ' ').split(/<[^>]*>/)) if (piece.trim()) yield decoded(piece);
   for (const [, double, single] of html.matchAll(/=\s*(?:"([^"]*)"|'([^']*)')/g))
     yield decoded(double ?? single ?? '');
@@ -95,6 +93,7 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 /** Text of HTML with its character references undone. */
 export function decoded(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
     (all, hex?: string, dec?: string, name = '') => {

@@ -2,6 +2,7 @@ import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sourcesOf, textsIn, writtenIn } from '#lib/publish/leak-check/texts.ts';
+import { hyphened } from '#lib/publish/leak-check/secrets.ts';
 import { plain, wordsOf } from '#lib/publish/leak-check/words.ts';
 
 const shown = (name: string, bytes: string | Buffer) =>
@@ -146,9 +147,10 @@ describe('what a word may be written as', () => {
         fc.constantFrom(...ends),
         (start, middle, end) => {
           const source = { text: start + middle.join('') + end, bare: false };
-          const written = plain(writtenIn(source));
-          for (const { text } of textsIn(source))
-            for (const word of wordsOf(text)) expect(written).toContain(word);
+          const written = writtenIn(source).map(plain).join('\n');
+          for (const { text, marked } of textsIn(source))
+            for (const [word] of marked ? text.matchAll(hyphened) : wordsOf(text).map((found) => [found]))
+              expect(written).toContain(word.toLowerCase());
         },
       ),
       { numRuns: 3000 },
@@ -156,9 +158,21 @@ describe('what a word may be written as', () => {
   });
 
   it('knows a word behind references, escapes and a folded line', () => {
-    const written = (text: string) => writtenIn({ text, bare: false });
+    const written = (text: string) => writtenIn({ text, bare: false }).join('\n');
     expect(written('<!doctype html>k&#105;ln')).toContain('kiln');
     expect(written('a{content:"k\\69 ln"}')).toContain('kiln');
     expect(written('BEGIN:VCALENDAR\r\nSUMMARY:ki\r\n ln')).toContain('kiln');
+  });
+});
+
+describe('the plain form of a text', () => {
+  it('is the one of Unicode, whether or not all its characters are ordinary', () => {
+    const signs = fc.string({ unit: fc.constantFrom(...'aZ9 -·×é–“•→ﬁＡ²ſÅ\u0301\u00a0ΣİK'.split('')) });
+    fc.assert(
+      fc.property(fc.oneof(signs, fc.string({ unit: 'binary' })), (text) => {
+        expect(plain(text)).toBe(text.normalize('NFKC').toLowerCase());
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
