@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, visit } from './browser.ts';
 import { portal } from './portal.ts';
 
+const pageObject = /\/Type\s*\/Page\b/g;
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -18,9 +19,24 @@ describe('a printed playbook', () => {
     expect(await page.locator('.sheet').isVisible()).toBe(true);
     expect(await page.locator('.write').first().isVisible()).toBe(true);
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
-    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    const pages = pdf.toString('latin1').match(pageObject)?.length ?? 0;
     expect(pages).toBeGreaterThan(5);
     expect(pages).toBeLessThan(16);
+    await page.context().close();
+  });
+});
+
+describe('what is due, printed', () => {
+  it('begins its long table on the first sheet, as if no row cared where it stands', async () => {
+    const { page } = await visit(browser, `${portal.url}due/`);
+    const sheets = async () =>
+      (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(pageObject);
+    const printed = await sheets();
+    await page.evaluate(() => {
+      for (const table of document.querySelectorAll('table')) table.style.breakInside = 'auto';
+    });
+    expect(printed?.length).toBe((await sheets())?.length);
+    expect(await page.locator('link[rel=alternate]').getAttribute('href')).toBe('/due/feed.xml');
     await page.context().close();
   });
 });
