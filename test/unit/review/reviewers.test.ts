@@ -1,11 +1,13 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '#lib/checks/check.ts';
 import { readPortal } from '#lib/content/read-registry.ts';
 import type { Content } from '#lib/model/entry.ts';
 import type { Reviewers } from '#lib/model/portal.ts';
-import { codeowners } from '#lib/model/reviewers.ts';
+import { codeowners, ownersOf, reviewerOf } from '#lib/model/reviewers.ts';
+import { roles } from '#lib/model/vocabulary.ts';
 import { codeownersOf } from '#lib/review/codeowners.ts';
 import { printGithub } from '#lib/review/print-github.ts';
 import { printMarkdown } from '#lib/review/print-markdown.ts';
@@ -33,6 +35,20 @@ async function textFor(reviewers: Reviewers, change: (content: Content) => void 
   });
   if (!now.content) throw new Error('no content');
   return codeowners(now.content);
+}
+
+/** Whom a forge asks for a path: the last line whose pattern holds. Only the patterns we write. */
+function askedBy(text: string, path: string): string[] {
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const [, ...handles] = (
+    lines.findLast((line) => {
+      const [pattern = ''] = line.split(' ');
+      return (
+        pattern === '*' || pattern === `/${path}` || (pattern.endsWith('/') && `/${path}`.startsWith(pattern))
+      );
+    }) ?? ''
+  ).split(' ');
+  return handles;
 }
 
 describe('CODEOWNERS', () => {
@@ -91,6 +107,32 @@ describe('CODEOWNERS', () => {
     expect(text).toContain(`\n/content/reports/${pattern}/index.mdx @a/soc\n`);
     expect(text?.match(/mallory/g) ?? []).toHaveLength(id.includes('mallory') ? 1 : 0);
     expect(text).not.toMatch(/^\* @mallory/m);
+  });
+
+  it('names for every path whom a review names, whoever owns which page', async () => {
+    const { now } = await sides(() => undefined);
+    const paths = ['.github/CODEOWNERS', 'scripts/x y.ts', 'content/portal.yaml', 'content/triage/new.mdx'];
+    const role = fc.constantFrom(...roles);
+    fc.assert(
+      fc.property(
+        fc.array(role, { minLength: 20, maxLength: 20 }),
+        fc.uniqueArray(role),
+        (owners, mapped) => {
+          const content = structuredClone(now.content);
+          if (!content) throw new Error('no content');
+          const handles = (some: readonly string[]) => some.map((name) => [name, [`@a/${name}`]]);
+          const reviewers = Object.fromEntries(
+            handles(['incident-coordinator', 'technical-lead', ...mapped]),
+          ) as Reviewers;
+          content.portal.reviewers = reviewers;
+          const pages = Object.values(content.entries).flat();
+          pages.forEach((page, index) => (page.data.owner = owners[index % owners.length] ?? 'legal'));
+          const text = codeowners(content) ?? '';
+          for (const path of [...paths, ...pages.map(({ file }) => file)])
+            expect(askedBy(text, path)).toEqual(reviewers[reviewerOf(path, reviewers, ownersOf(content))]);
+        },
+      ),
+    );
   });
 
   it('is refused while a page cannot be read, and without the map', async () => {
