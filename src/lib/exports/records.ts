@@ -48,7 +48,8 @@ export function recordEnd(bytes: Buffer, start: number, last: boolean, delimiter
   }
 }
 
-function closingQuote(bytes: Buffer, from: number): number {
+/** Where a cell's quote, opened before `from`, is closed; -1 when it is not. */
+export function closingQuote(bytes: Buffer, from: number): number {
   let at = bytes.indexOf(quote, from);
   while (at >= 0 && bytes[at + 1] === quote) at = bytes.indexOf(quote, at + 2);
   return at;
