@@ -6,7 +6,8 @@ import { defineConfig } from 'astro/config';
 import { readPortal } from './src/lib/content/read-registry.ts';
 import { buildInputs } from './src/loaders/inputs.ts';
 
-const { root, audience } = buildInputs();
+const { root, audience, contacts, today } = buildInputs();
+const cache = process.env.WATCHBILL_CACHE ?? './node_modules/.cache/watchbill';
 const file = 'content/portal.yaml';
 const portal = readPortal(file, readFileSync(join(root, file))).value;
 
@@ -23,18 +24,32 @@ const keepStore = {
   },
 };
 
+// What holds an error is told in the page while somebody edits. A build never loads src/dev/.
+const whileEditing = {
+  name: 'watchbill-while-editing',
+  hooks: {
+    /** @param {Parameters<NonNullable<import('astro').BaseIntegrationHooks['astro:config:setup']>>[0]} setup */
+    'astro:config:setup': async ({ command, updateConfig }) => {
+      if (command !== 'dev') return;
+      const { findingsInPage } = await import('./src/dev/integration.ts');
+      const judged = { root, contacts, today, base: portal?.base ?? '/' };
+      updateConfig({ integrations: [findingsInPage(judged)] });
+    },
+  },
+};
+
 export default defineConfig({
   site: portal?.url,
   base: portal?.base ?? '/',
   output: 'static',
   outDir: process.env.WATCHBILL_OUT ?? './dist',
   // One cache an audience: a warm store never holds what this reader may not see.
-  cacheDir: join(process.env.WATCHBILL_CACHE ?? './node_modules/.cache/watchbill', `astro-${audience}`),
+  cacheDir: join(cache, `astro-${audience}`),
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
-  integrations: [mdx(), keepStore],
+  integrations: [mdx(), keepStore, whileEditing],
   // Quotes and hyphens in prose stay as written: people paste them.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   security: {
@@ -54,6 +69,7 @@ export default defineConfig({
     },
   },
   vite: {
+    cacheDir: join(cache, 'vite'),
     build: { assetsInlineLimit: 0 },
     // The store is read by digest; Vite need not watch what was built.
     server: { watch: { ignored: ['**/dist*/**'] } },

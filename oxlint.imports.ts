@@ -143,6 +143,18 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
   loaders: {
     values: ['#lib/model', '#lib/content', '#lib/checks', '#lib/views', 'astro', 'astro:', 'node:'],
   },
+  // Beside the dev server, and in the page it serves.
+  dev: {
+    values: [
+      '#lib/checks/check.ts',
+      '#lib/cli/printable.ts',
+      '#lib/cli/today.ts',
+      '#lib/content',
+      '#lib/views/address.ts',
+      'node:',
+    ],
+    types: ['#lib/model', 'astro'],
+  },
   components: { values: ['#lib/charts', '#lib/model/vocabulary.ts'], types: ['#lib/views', '#lib/model'] },
   layouts: {
     values: ['#components', '#styles', '#client', '#lib/charts', '#lib/model/vocabulary.ts'],

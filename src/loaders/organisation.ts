@@ -9,7 +9,8 @@ import type { Finding } from '#lib/model/finding.ts';
 import type { Audience, Portal } from '#lib/model/portal.ts';
 import { registries, type Registries, type RegistryName } from '#lib/model/registry.ts';
 import { buildInputs } from './inputs.ts';
-import { refuse } from './refuse.ts';
+import { holdsError, refuse } from './refuse.ts';
+import { reloadOnChange } from './reload.ts';
 
 export interface Organisation {
   portal: Portal;
@@ -18,13 +19,21 @@ export interface Organisation {
   audience: Audience;
 }
 
-/** portal.yaml and the registries, contacts only where this audience may have them. */
-export async function organisation(): Promise<Organisation> {
+/** What the dev server showed last. */
+let shown: Organisation | undefined;
+
+/**
+ * portal.yaml and the registries, contacts only where this audience may have them. An error in one of them stops a
+ * build. The dev server keeps what it showed before; at its start a registry with an error is empty there, and only
+ * portal.yaml stops it.
+ */
+export async function organisation({ serving = false } = {}): Promise<Organisation> {
   const { root, audience: wanted, contacts } = buildInputs();
   const file = 'content/portal.yaml';
   const { value: portal, findings } = readPortal(file, await readFile(join(root, file)));
   const read = await readRegistries(root, contacts, findings);
-  refuse(findings);
+  if (serving && shown && holdsError(findings)) return shown;
+  if (!serving || !portal) refuse(findings);
   const audience = portal?.audiences.find((row) => row.id === wanted);
   if (!portal || !audience)
     throw new AstroError(
@@ -32,7 +41,9 @@ export async function organisation(): Promise<Organisation> {
       `add  - id: ${wanted}  under audiences`,
     );
   const callable = read.contacts.filter((contact) => mayCall(audience, contact));
-  return { portal, audience, registries: { ...read, contacts: callable } };
+  const found = { portal, audience, registries: { ...read, contacts: callable } };
+  if (serving) shown = found;
+  return found;
 }
 
 async function readRegistries(
@@ -58,10 +69,16 @@ export function organisationLoader(): Loader {
   return {
     name: 'watchbill-organisation',
     schema: organisationSchema,
-    async load({ store }) {
-      const { portal, registries: lists } = await organisation();
-      store.clear();
-      store.set({ id: 'organisation', data: { portal, registries: lists } });
+    async load(context) {
+      const { store } = context;
+      const load = async () => {
+        const { portal, registries: lists } = await organisation({ serving: Boolean(context.watcher) });
+        store.clear();
+        store.set({ id: 'organisation', data: { portal, registries: lists } });
+      };
+      await load();
+      const { root } = buildInputs();
+      reloadOnChange(context, root, (file) => /^content\/(portal|registries\/[^/]+)\.yaml$/.test(file), load);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { roleOf } from '#lib/content/layout.ts';
 import { packed } from '#lib/content/pack.ts';
@@ -13,7 +13,8 @@ import type { Tlp } from '#lib/model/vocabulary.ts';
 import { buildInputs } from './inputs.ts';
 import { organisation } from './organisation.ts';
 import { readerVersion } from './reader-version.ts';
-import { refuse } from './refuse.ts';
+import { holdsError, refuse } from './refuse.ts';
+import { reloadOnChange } from './reload.ts';
 
 /** Loads one collection: unchanged files from the store by their digest, minus what this audience may not read. */
 export function pages(collection: CollectionName): Loader {
@@ -22,19 +23,18 @@ export function pages(collection: CollectionName): Loader {
     schema: entrySchema(collection),
     async load(context) {
       const { root } = buildInputs();
-      await loadAll(collection, context, root);
-      context.watcher?.on('all', (event, path) => {
-        const file = relative(root, path).split(sep).join('/');
-        if (isPage(collection, file) && /^(add|change|unlink)$/.test(event))
-          loadAll(collection, context, root).catch((error: unknown) => context.logger.error(String(error)));
-      });
+      const load = () => loadAll(collection, context, root);
+      await load();
+      // portal.yaml says who may read what.
+      const matters = (file: string) => file === 'content/portal.yaml' || isPage(collection, file);
+      reloadOnChange(context, root, matters, load);
     },
   };
 }
 
 async function loadAll(collection: CollectionName, context: LoaderContext, root: string): Promise<void> {
   const { store, meta } = context;
-  const { audience } = await organisation();
+  const { audience } = await organisation({ serving: Boolean(context.watcher) });
   // A reader that changed reads everything again; so does another audience.
   const version = `${await readerVersion()} ${JSON.stringify(audience)}`;
   if (meta.get('version') !== version) store.clear();
@@ -66,6 +66,8 @@ async function loadOne(collection: CollectionName, context: LoaderContext, page:
   const known = store.get(page.id);
   if (known?.digest === digest) return;
   const { entry, findings } = await readEntry(collection, page.file, bytes);
+  // While somebody edits, a page with an error stays as it was last read, or away: the others are looked at.
+  if (context.watcher && holdsError(findings)) return;
   refuse(findings);
   if (!entry) return;
   const { file, data, document } = entry;
