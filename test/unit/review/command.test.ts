@@ -76,6 +76,7 @@ describe('npm run review', () => {
     expect(text).toContain('3000 changed files.');
     expect(text).toContain('  - src/0.ts  added\n');
     expect(text).toContain(`and ${(2998 - most).toLocaleString('en')} more`);
+    expect(text.split('\n').length).toBeLessThan(most + 20);
     expect(text).toContain(`${useCase}  level is low, was high`);
     expect(text).toContain('removed: use-case/new-sign-in');
   });
