@@ -138,8 +138,11 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
     ],
   },
   'lib/cli': { values: ['#lib/model', 'node:'], types: ['#lib/checks'] },
-  // The model for editors.
-  'lib/schemas': { values: ['#lib/model', 'zod'] },
+  // The model for editors, and what content names.
+  'lib/schemas': {
+    values: ['#lib/model', '#lib/content/layout.ts', '#lib/files', 'zod', 'node:'],
+    types: ['#lib/content/read.ts'],
+  },
   loaders: {
     values: ['#lib/model', '#lib/content', '#lib/checks', '#lib/views', 'astro', 'astro:', 'node:'],
   },
@@ -150,6 +153,7 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
       '#lib/cli/printable.ts',
       '#lib/cli/today.ts',
       '#lib/content',
+      '#lib/schemas/editor.ts',
       '#lib/views/address.ts',
       'node:',
     ],

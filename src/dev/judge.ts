@@ -6,6 +6,7 @@ import { todayOf } from '#lib/cli/today.ts';
 import { roleOf } from '#lib/content/layout.ts';
 import { readEntry } from '#lib/content/read-entry.ts';
 import type { Finding } from '#lib/model/finding.ts';
+import { writeEditorFiles } from '#lib/schemas/editor.ts';
 import { addressOf } from '#lib/views/address.ts';
 import type { News, Told } from './news.ts';
 
@@ -21,10 +22,15 @@ export interface Judged {
   base: string;
 }
 
-/** Checks content/ as `npm run check` does. Throws only when content/ itself cannot be read. */
+/**
+ * Checks content/ as `npm run check` does, and writes what an editor completes front matter by. Throws when content/
+ * itself cannot be read, and when nothing can be written.
+ */
 export async function judge({ root, contacts, today, base }: Judged): Promise<News> {
   const day = (pinned: string | undefined) => todayOf(today, pinned, new Date());
-  const { findings } = await checkContent({ root, contacts, today: day });
+  const read = await checkContent({ root, contacts, today: day });
+  const { findings } = read;
+  writeEditorFiles(root, read);
   const kept: string[] = [];
   for (const file of new Set(
     findings.filter(({ severity }) => severity === 'error').map(({ file }) => file),

@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import { collections } from '#lib/model/collection.ts';
 import { portalSchema } from '#lib/model/portal.ts';
+import type { ReferenceKind } from '#lib/model/reference.ts';
 import { registries } from '#lib/model/registry.ts';
 import { sourcesSchema } from '#lib/model/source.ts';
+import type { Known } from './known.ts';
 
-/** What each schema is of: the files an editor holds against it, or the front matter of a kind of page. */
-const described: Record<string, { schema: z.ZodType; of: string }> = {
+interface Described {
+  schema: z.ZodType;
+  /** The files an editor holds against it, or the front matter of a kind of page. */
+  of: string;
+}
+
+const ofPages: Record<string, Described> = Object.fromEntries(
+  Object.entries(collections).map(([name, { schema, folder }]) => [
+    name,
+    { schema, of: `front matter of the kind ${name}, below content/${folder}/` },
+  ]),
+);
+const described: Record<string, Described> = {
   portal: { schema: portalSchema, of: 'content/portal.yaml' },
   sources: { schema: sourcesSchema, of: 'content/exports/sources.yaml' },
   ...Object.fromEntries(
@@ -14,12 +27,7 @@ const described: Record<string, { schema: z.ZodType; of: string }> = {
       { schema, of: `content/registries/${name}.yaml` },
     ]),
   ),
-  ...Object.fromEntries(
-    Object.entries(collections).map(([name, { schema, folder }]) => [
-      name,
-      { schema, of: `front matter of the kind ${name}, below content/${folder}/` },
-    ]),
-  ),
+  ...ofPages,
 };
 
 /**
@@ -27,17 +35,34 @@ const described: Record<string, { schema: z.ZodType; of: string }> = {
  * words; what holds between keys and between pages only check knows.
  */
 export function jsonSchemas(): Map<string, string> {
-  return new Map(
-    Object.entries(described).map(([name, { schema, of }]) => {
-      const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', override: tidy });
-      const text = JSON.stringify({ $schema, title: of, ...rest }, null, 2);
-      return [`${name}.json`, `${text}\n`];
-    }),
-  );
+  return new Map(Object.entries(described).map(([name, what]) => [`${name}.json`, textOf(what)]));
+}
+
+/** The schemas of front matter by kind of page; a reference is one of the ids in `known`, with what each is called. */
+export function pageSchemas(known: Known): Map<string, string> {
+  return new Map(Object.entries(ofPages).map(([name, what]) => [name, textOf(what, known)]));
+}
+
+function textOf({ schema, of }: Described, known?: Known): string {
+  const override = ({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }) => {
+    if (known) enumerate(jsonSchema, known);
+    tidy(jsonSchema);
+  };
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', override });
+  return `${JSON.stringify({ $schema, title: of, ...rest }, null, 2)}\n`;
+}
+
+/** `enumDescriptions` is no word of JSON Schema; editors show it beside each id. */
+function enumerate(jsonSchema: z.core.JSONSchema.BaseSchema, known: Known): void {
+  const ids = known.get(jsonSchema['reference'] as ReferenceKind);
+  if (!ids?.size) return;
+  Object.assign(jsonSchema, { enum: [...ids.keys()], enumDescriptions: [...ids.values()] });
+  // An editor would offer it beside the ids, and nothing is called so here.
+  Reflect.deleteProperty(jsonSchema, 'example');
 }
 
 /** What the model notes for its own use is no word of JSON Schema; an example is. */
-function tidy({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+function tidy(jsonSchema: z.core.JSONSchema.BaseSchema): void {
   const { example, hint, reference } = jsonSchema;
   for (const key of ['example', 'hint', 'why', 'reference']) Reflect.deleteProperty(jsonSchema, key);
   if (typeof example === 'string') Object.assign(jsonSchema, { examples: [example] });
