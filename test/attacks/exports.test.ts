@@ -171,10 +171,11 @@ describe('what stands in a cell', () => {
 
   it('in quarantine.csv no cell begins as a formula does', async () => {
     const found = await read({
-      'a.csv': header + hostile.map((text) => `${quoted(text)},no time,x,y\n`).join('') + row('A-1', 'T'),
+      'a.csv': header + hostile.map((text, at) => `B-${at},${quoted(text)},x,y\n`).join('') + row('A-1', 'T'),
     });
+    // What is no time is repeated as the value, whatever it is.
+    expect(found.quarantine.map(({ value }) => value)).toEqual(expect.arrayContaining(hostile.slice(0, 4)));
     const lines = quarantineCsv(found.quarantine);
-    expect(found.quarantine.length).toBeGreaterThanOrEqual(hostile.length);
     for (const cell of lines.split(/\r\n|,/)) expect(cell).not.toMatch(/^"?[=+@-]/);
   });
 
