@@ -5,9 +5,9 @@ import type { MetricsFile } from '#lib/model/metrics.ts';
 import { fingerprints } from '#lib/exports/fingerprint.ts';
 import { openDatabase } from '#lib/exports/open.ts';
 import { readExports, type ExportsRead } from '#lib/exports/read.ts';
-import { readFeedback } from '#lib/exports/feedback.ts';
+import { feedbackSource, readFeedback, type FeedbackFile } from '#lib/exports/feedback.ts';
 import { computeMetrics } from './compute.ts';
-import type { Feedback } from './feedback.ts';
+import { unheldAlerts, type Feedback } from './feedback.ts';
 import { keptIn } from './kept.ts';
 import type { ComputeOptions } from './options.ts';
 import { runKey } from './run-key.ts';
@@ -60,9 +60,18 @@ async function freshRun(options: RunOptions, known: Awaited<ReturnType<typeof fi
       const read = await readExports({ ...from, ...(known && { known }) });
       const asOf = pinned ?? read.as_of ?? `${today}T00:00:00Z`;
       const { sources } = read;
-      const feedback = feedbackIn(folder);
+      const name = `${folder}/${feedbackSource}.csv`;
+      const returned = readFeedback(name, name);
+      const feedback = returned && feedbackOf(returned);
       const file = await computeMetrics({ ...rest, connection, sources, asOf, feedback });
-      return { file, read };
+      return {
+        file,
+        read: {
+          ...read,
+          quarantine: [...read.quarantine, ...(returned?.quarantine ?? [])],
+          findings: [...read.findings, ...(await unheldAlerts(connection, name))],
+        },
+      };
     } finally {
       database.close();
     }
@@ -85,13 +94,10 @@ function scratchIn(cache: string): string {
   }
 }
 
-/** The verdicts we judged again; undefined where nobody keeps them. */
-function feedbackIn(folder: string): Feedback | undefined {
-  const name = 'mssp-feedback.csv';
-  const file = readFeedback(join(folder, name), `${folder}/${name}`);
-  if (!file) return undefined;
-  const files = [{ path: name, sha256: file.sha256, rows: file.counts }];
-  return { rows: file.rows, source: { id: 'mssp-feedback', format: 'mssp-feedback', files } };
+/** The verdicts we judged again, with what metrics.json says of their file. */
+function feedbackOf({ rows, sha256, counts }: FeedbackFile): Feedback {
+  const files = [{ path: `${feedbackSource}.csv`, sha256, rows: counts }];
+  return { rows, source: { id: feedbackSource, format: feedbackSource, files } };
 }
 
 /** The budget was too small even with spilling to disk. */

@@ -1,5 +1,6 @@
 import type { MetricsSource } from '#lib/model/metrics.ts';
 import type { Kind } from '#lib/exports/canonical.ts';
+import { feedbackSource } from '#lib/exports/feedback.ts';
 import type { SourceLedger } from '#lib/exports/ledger.ts';
 import type { MetricDefinition } from './catalogue/definition.ts';
 import type { SourceAbility } from './prepare.ts';
@@ -38,7 +39,7 @@ export function kindsOf({ table }: MetricDefinition): Kind[] {
 
 /** What each source of the metric's table can say about it. */
 export function abilitiesFor(metric: MetricDefinition, sources: readonly SourceLedger[]): SourceAbility[] {
-  if (metric.table === 'feedback') return [{ source: 'mssp-feedback', able: true, skew: 0 }];
+  if (metric.table === 'feedback') return [{ source: feedbackSource, able: true, skew: 0 }];
   const kinds = kindsOf(metric);
   return sources
     .filter(({ kind }) => kinds.includes(kind))

@@ -1,2 +1,2 @@
-/** The alert of the one row a template is filled with: it is no alert, and refused while it is still there. */
+/** The alert of the one row a template is filled with: it is no alert, and never counted. */
 export const exampleAlert = 'EXAMPLE-1';

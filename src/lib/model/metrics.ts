@@ -103,6 +103,8 @@ export const leftOut = z.strictObject({
   /** Of a team without hours, or without an agreed time, in portal.yaml. */
   no_hours: count.optional(),
   no_target: count.optional(),
+  /** Judged again, and in no export. */
+  no_alert: count.optional(),
 });
 
 const phase = z.strictObject({ n: count, weeks: z.number().positive(), rate: z.number().nonnegative() });

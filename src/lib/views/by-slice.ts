@@ -19,6 +19,8 @@ export function bySlice(site: Site, id: string, key: Key): FigureView[] {
   const [metric, period] = [metricNamed(id), latestYear(site)];
   const rows = (period ? results(site, id, period) : [])
     .filter(({ slice }) => slice[key] !== undefined && Object.keys(slice).length === 1)
+    // Of what is left out alone the value is not known either.
+    .filter(({ slice, n }) => n > 0 || slice[key] !== 'unknown')
     .map((result) => ({ name: nameOf(site, key, result.slice[key] ?? ''), result: agreedFor(key, result) }))
     .toSorted(
       (a, b) => place(a.result.slice[key]) - place(b.result.slice[key]) || (a.name < b.name ? -1 : 1),

@@ -15,6 +15,7 @@ const reasons: Record<string, string> = {
   immature: 'younger than 14 days',
   no_hours: 'of a team without hours',
   no_target: 'without an agreed time',
+  no_alert: 'about an alert that no export holds',
 };
 
 /** "19 rows are left out: 2 tests, 17 without a verdict."; nothing where none is. */

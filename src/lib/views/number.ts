@@ -101,6 +101,9 @@ function cautions(result: MetricResult | undefined): string[] {
       : '',
     result.k !== undefined && result.unit === 'seconds' ? `${formatCount(result.k)} past their date` : '',
     result.open ? `${formatCount(result.open)} still open` : '',
+    result.left_out?.no_alert
+      ? `${formatCount(result.left_out.no_alert)} left out: no export holds the alert`
+      : '',
     result.proxy ? `With a stand-in: ${result.proxy.join(', ')}` : '',
     result.provisional ? 'Provisional: the last 14 days still move' : '',
   ];

@@ -147,10 +147,10 @@ describe('what is missing', () => {
 });
 
 describe('verdicts judged again', () => {
-  it('agree or not, with the level that the export gives the alert', async () => {
+  it('agree or not, with the level that the export gives the alert, and not where no export holds it', async () => {
     const rows = alerts('r', '2026-09-01', 1, 1).map((row) => ({ ...row, id: 'A', level: 'high' }));
     const row = (alert: string, provider: 'true-positive' | 'false-positive') => ({
-      ...{ date: '2026-09-30', alert, provider, own: 'true-positive' as const },
+      ...{ line: 2, date: '2026-09-30', alert, provider, own: 'true-positive' as const },
     });
     const feedback = {
       rows: [
@@ -163,9 +163,10 @@ describe('verdicts judged again', () => {
     const file = await compute(rows, { feedback });
     const quarter = of(file, 'verdict-agreement').filter(({ period }) => period === '2026-Q3');
     expect(quarter.find(({ slice }) => Object.keys(slice).length === 0)).toMatchObject({
-      n: 2,
+      n: 1,
       k: 1,
       status: 'few',
+      left_out: { no_alert: 1 },
     });
     expect(quarter.find(({ slice }) => slice.level === 'high')).toMatchObject({ n: 1, k: 1 });
     expect(file.sources.map(({ id }) => id)).toContain('mssp-feedback');

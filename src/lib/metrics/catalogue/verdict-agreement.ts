@@ -2,13 +2,14 @@ import { firstMetrics, nistMeasurement, type MetricDefinition } from './definiti
 
 export const verdictAgreement: MetricDefinition = {
   id: 'verdict-agreement',
-  definition: 1,
+  definition: 2,
   title: 'Verdict agreement',
   question: "Of the provider's verdicts we judged again, how many did we share?",
   reader: 'The lead of the watch and the service manager of the provider',
   process: 'triage',
   table: 'feedback',
-  population: 'Alerts that were judged again in the period, by the feedback the provider returns',
+  population:
+    'Alerts of the exports that were judged again in the period, by the feedback the provider returns; each once, as judged last',
   needs: [],
   statistic: 'P',
   unit: 'share',

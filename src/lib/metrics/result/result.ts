@@ -39,7 +39,7 @@ export type Detail = 'point' | 'full' | 'shape';
 const reasons = [
   ...['test', 'negative', 'missing_start', 'missing_end', 'merged'],
   ...['automated', 'undecided', 'not_in_source', 'outside'],
-  ...['unknown', 'immature', 'no_hours', 'no_target'],
+  ...['unknown', 'immature', 'no_hours', 'no_target', 'no_alert'],
 ] as (keyof LeftOut)[];
 const maturing = 14 * 86_400_000;
 

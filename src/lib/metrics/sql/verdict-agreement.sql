@@ -1,8 +1,9 @@
--- One row per alert that was judged again by us.
+-- One row per alert that was judged again by us. Agreement on what may be no alert at all is no agreement.
 SELECT
   'mssp-feedback' AS source, team, level, rule, slot.month, slot.week, CAST(NULL AS VARCHAR) AS start_proxy,
   CASE
     WHEN audited_at > as_of() THEN 'outside'
+    WHEN NOT held THEN 'no_alert'
     WHEN provider_verdict = own_verdict THEN 'yes'
     ELSE 'no'
   END AS outcome
