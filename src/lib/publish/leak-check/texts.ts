@@ -42,7 +42,10 @@ export function* sourcesOf(name: string, bytes: Buffer): Generator<Source> {
 
 /** The texts in a source, decoded: itself, what a page shows, the strings of JSON. */
 export function* textsIn({ text: source, bare }: Source): Generator<OutputText> {
-  if (bare) return yield { text: source, marked: false };
+  if (bare) {
+    yield { text: source, marked: false };
+    return;
+  }
   const start = /^(pagefind_dcd|watchbillPages=)?(?=[[{])/.exec(source);
   const value = start && json(source.slice(start[0].length));
   const strings = value !== undefined && value !== null;
