@@ -65,7 +65,7 @@ export function bandAt(curve: Survival, i: number): { low: number; high: number 
 
 /** The smallest t with S(t) ≤ 1 − q, in seconds; null when the curve never falls that far. */
 export function survivalQuantile(curve: Survival, q: number): number | null {
-  return firstAtMost(curve, curve.steps, 1 - q, (i) => curve.s[i] ?? 0);
+  return firstAtMost(curve, 1 - q, (i) => curve.s[i] ?? 0);
 }
 
 /** The 95 % interval of that quantile; a bound the curve's band never reaches is null. */
@@ -73,20 +73,13 @@ export function survivalQuantileInterval(
   curve: Survival,
   q: number,
 ): { low: number | null; high: number | null } {
-  // A curve that ends at 0 has no upper bound there: nobody is left to judge by.
-  const known = curve.s[curve.steps - 1] === 0 ? curve.steps - 1 : curve.steps;
   return {
-    low: firstAtMost(curve, curve.steps, 1 - q, (i) => bandAt(curve, i).low),
-    high: firstAtMost(curve, known, 1 - q, (i) => bandAt(curve, i).high),
+    low: firstAtMost(curve, 1 - q, (i) => bandAt(curve, i).low),
+    high: firstAtMost(curve, 1 - q, (i) => bandAt(curve, i).high),
   };
 }
 
-function firstAtMost(
-  { t }: Survival,
-  steps: number,
-  bound: number,
-  of: (step: number) => number,
-): number | null {
+function firstAtMost({ t, steps }: Survival, bound: number, of: (step: number) => number): number | null {
   const first = firstWhere(steps, (i) => of(i) <= bound + slack);
   return first < steps ? (t[first] ?? 0) : null;
 }

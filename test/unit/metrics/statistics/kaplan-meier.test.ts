@@ -75,6 +75,12 @@ describe('the Kaplan–Meier curve', () => {
     );
   });
 
+  it('keeps one step for each time at which somebody finished, and room for no more', () => {
+    const curve = survival(finished([1, 1, 2, 5, 5]));
+    expect(curve.steps).toBe(3);
+    expect([...curve.t]).toEqual([1, 2, 5]);
+  });
+
   it('ends at 0 without an interval of its own: from 0 to where the one before it ended', () => {
     const steps = stepsOf(finished([1, 2, 3]));
     expect([steps[2]?.s, steps[2]?.low]).toEqual([0, 0]);

@@ -62,6 +62,13 @@ describe('the difference of two medians', () => {
     expect(compared).toBeGreaterThan(15);
   });
 
+  it('draws every replicate, the first among them', () => {
+    expect(medianDifference(finished([100, 100]), finished([1, 1]), 'seed', 1)).toEqual({
+      low: 99,
+      high: 99,
+    });
+  });
+
   it('is the same for the same seed and not for another', () => {
     const [a, b] = [finished(drawn(40, 900, 1000, 'a').map((c) => c.seconds)), finished([1, 5, 9, 700, 800])];
     expect(medianDifference(a, b, 'x')).toEqual(medianDifference(a, b, 'x'));
