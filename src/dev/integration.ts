@@ -24,7 +24,7 @@ export function findingsInPage(judged: Judged): AstroIntegration {
         const { hot } = server.environments.client;
         const look = settled(quiet, async () => {
           worker.postMessage('look');
-          const [answer] = (await once(worker, 'message')) as [Answer];
+          const answer = await answerOf(worker);
           if ('problem' in answer) return logger.error(answer.problem);
           if (JSON.stringify(news) === JSON.stringify(answer.news)) return;
           ({ news } = answer);
@@ -48,6 +48,15 @@ export function findingsInPage(judged: Judged): AstroIntegration {
       },
     },
   };
+}
+
+async function answerOf(worker: Worker): Promise<Answer> {
+  try {
+    const [answer] = (await once(worker, 'message')) as [Answer];
+    return answer;
+  } catch (error) {
+    return { problem: String(error) };
+  }
 }
 
 /** The count and the first errors with their places: for whoever has no page open. */

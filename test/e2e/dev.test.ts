@@ -114,6 +114,8 @@ it('nothing of it is in what a build publishes', async () => {
     const text = await readFile(join(parentPath, name), 'utf8');
     if (text.includes(newsEvent) || text.includes('dev-findings') || text.includes('src/dev/'))
       found.push(join(parentPath, name));
+    // Without a server to ask, its script is empty: only the name that Astro gives it would tell.
+    if (/^page\.[\w-]+\.js$/.test(name)) found.push(name);
   }
   expect(found).toEqual([]);
 });

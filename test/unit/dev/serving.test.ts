@@ -107,9 +107,13 @@ describe('portal.yaml and the registries', () => {
     change(scopes, (text) => text + more);
     await vi.waitFor(() => expect(rows(entries)).toBe(before + 1));
     change(scopes, () => 'nothing');
+    await organisationLoader().load(given);
+    expect(rows(entries)).toBe(before + 1);
     change('content/portal.yaml', (text) => `${text}\nodd: [`);
-    change('content/portal.yaml', (text) => text.replace('\nodd: [', ''));
     change(scopes, () => more);
+    await organisationLoader().load(given);
+    expect(rows(entries)).toBe(before + 1);
+    change('content/portal.yaml', (text) => text.replace('\nodd: [', ''));
     await vi.waitFor(() => expect(rows(entries)).toBe(1));
     expect(errors).toEqual([]);
   });
