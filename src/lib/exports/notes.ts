@@ -36,18 +36,25 @@ export async function backwards(
   );
 }
 
-/** Nulls of every canonical column, put beside where each comes from. */
+/**
+ * Nulls of every canonical column, put beside where each comes from. A list is NULL where its text in the view `settled`
+ * is, which has the column if the files were `read` with it.
+ */
 export async function countNulls(
   connection: DuckDBConnection,
   kind: Kind,
   source: string,
   availability: (field: string) => Omit<FieldLedger, 'nulls'>,
+  read: (field: string) => boolean,
 ): Promise<SourceLedger['fields']> {
   const { table, columns } = canonicalTables[kind];
-  const names = Object.keys(columns).filter((name) => name !== 'source');
-  const counts = names.map(
-    (name) => `count(*) FILTER (${identifier(name)} IS NULL)::DOUBLE AS ${identifier(name)}`,
-  );
+  const fields = Object.entries(columns).filter(([name]) => name !== 'source');
+  const names = fields.map(([name]) => name);
+  const counts = fields.map(([name, type]) => {
+    const count = `count(*) FILTER (${identifier(name)} IS NULL)`;
+    const text = type === 'VARCHAR[]' && read(name);
+    return `${text ? `(SELECT ${count} FROM settled)` : count}::DOUBLE AS ${identifier(name)}`;
+  });
   const nulls = await row<Record<string, number>>(
     connection,
     `SELECT ${counts.join(', ')} FROM ${table} WHERE source = $source`,

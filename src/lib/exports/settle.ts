@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Source } from '#lib/model/source.ts';
-import { canonicalTables, type Kind } from './canonical.ts';
+import { canonicalTables, type CanonicalType, type Kind } from './canonical.ts';
 import type { Format } from './format.ts';
 import { tellHistory } from './history.ts';
 import { identifier, literal } from './open.ts';
@@ -44,6 +44,11 @@ export interface Settled {
   stamped: ReadonlySet<string>;
 }
 
+/** Where the items of a list stand in `staged`, beside its text: to count the rows without any, nobody takes the text apart. */
+function itemsOf(list: string): string {
+  return identifier(`${list} items`);
+}
+
 /** Makes the view `staged` of every row that is whole. */
 export async function viewStaged(
   connection: DuckDBConnection,
@@ -51,9 +56,8 @@ export async function viewStaged(
 ): Promise<void> {
   const files = staged.map(({ table, layout, fields }, index) => {
     const lists = fields.filter(({ type }) => type === 'VARCHAR[]');
-    const items = lists.map(({ name, map }) => `${itemsSql(map, identifier(name))} AS ${identifier(name)}`);
-    return `SELECT ${index} AS file, rowid AS row, ${layout.adds === true} AS adds,
-       * EXCLUDE (lost) ${items.length > 0 ? `REPLACE (${items.join(', ')})` : ''}
+    const items = lists.map(({ name, map }) => `, ${itemsSql(map, identifier(name))} AS ${itemsOf(name)}`);
+    return `SELECT ${index} AS file, rowid AS row, ${layout.adds === true} AS adds, * EXCLUDE (lost)${items.join('')}
        FROM ${table} WHERE NOT (${leftOut(fields)})`;
   });
   await connection.run(`CREATE OR REPLACE VIEW staged AS ${files.join(' UNION ALL BY NAME ')}`);
@@ -98,7 +102,7 @@ export async function settle(
   const history = await tellHistory(connection, format, staged, proxied, latest);
   const values = Object.entries(columns).map(
     ([name, type]) =>
-      `CAST(${valueSql(name, source, names, history.values)} AS ${type}) AS ${identifier(name)}`,
+      `CAST(${valueSql(name, type, source, names, history.values)} AS ${type}) AS ${identifier(name)}`,
   );
   const story = history.values.size > 0 ? 'LEFT JOIN story USING (id)' : '';
   await connection.run(`CREATE VIEW ${table} AS SELECT ${values.join(', ')} FROM settled ${story}`);
@@ -112,6 +116,7 @@ export async function settle(
 
 function valueSql(
   name: string,
+  type: CanonicalType,
   source: Source,
   names: ReadonlySet<string>,
   told: ReadonlyMap<string, string>,
@@ -123,7 +128,8 @@ function valueSql(
     return source.team.default === undefined ? team : `coalesce(${team}, ${literal(source.team.default)})`;
   }
   if (name === 'test') return testSql(source, (field) => names.has(field));
-  return told.get(name) ?? (names.has(name) ? identifier(name) : 'NULL');
+  const own = type === 'VARCHAR[]' ? itemsOf(name) : identifier(name);
+  return told.get(name) ?? (names.has(name) ? own : 'NULL');
 }
 
 /** A drill says so in a column, or in its title or rule. */

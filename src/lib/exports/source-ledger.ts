@@ -22,6 +22,8 @@ export async function sourceLedger(
       column !== undefined || name === 'team' || (name === 'test' && source.test_markers !== undefined);
     return { availability: given ? 'stamped' : 'not-in-source' };
   };
+  const wasRead = (name: string) =>
+    read.some(({ staged }) => staged.fields.some((field) => field.name === name));
   const timer = format.kind === 'incidents' ? await autoClose(connection, source.id) : undefined;
   const cap = capped(files, newest);
   return {
@@ -32,7 +34,7 @@ export async function sourceLedger(
     ...(source.timezone !== undefined && { timezone: source.timezone }),
     ...(source.exported_at !== undefined && { exported_at: isoUtc(source.exported_at) }),
     files,
-    fields: await countNulls(connection, format.kind, source.id, availability),
+    fields: await countNulls(connection, format.kind, source.id, availability, wasRead),
     skew_tolerance: source.skew_tolerance,
     ...(await backwards(connection, format.kind, source.id, source.skew_tolerance)),
     ...(timer && { auto_close: timer }),
