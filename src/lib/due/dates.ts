@@ -13,7 +13,7 @@ import { useCaseDates } from './use-case-dates.ts';
 /** A plan names no interval for its own test. PCI DSS 4.0, 12.10.2, asks for one at least once every twelve months. */
 export const planTestEvery = 365;
 
-/** Everything that falls due, past and future, by date, file and what it is. Pages count once they are live. */
+/** Everything that falls due, by date, file and what it is. Pages count once they are live, exercises before too. */
 export function dueDates(content: Content, today: string): Due[] {
   const { entries, registries } = content;
   return [
@@ -36,7 +36,7 @@ function review(entry: Entry): Due[] {
   return [dueIn(entry, 'review', { path: ['reviewed'], by, owner, settle })];
 }
 
-/** One that was never tested is due now, and late from the day it first was. */
+/** One that was never tested is due today, whatever day it is: no years count from a date that stands for none. */
 function plan(entry: Entry<'plan'>, today: string): Due[] {
   const { last_tested: tested, owner } = entry.data;
   if (!isLive(entry.data) || !tested) return [];
