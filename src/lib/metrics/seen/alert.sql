@@ -34,8 +34,6 @@ SELECT
     WHEN duplicate_of IS NOT NULL THEN 'merged'
     WHEN created_at > as_of() THEN 'outside'
   END AS outcome_name) AS apart,
-  slot.month, slot.week, slot.day,
-  coalesce(tick.is_open, false) AS in_hours, open_seconds(tick.open_before, tick.is_open, created_at) AS open_before
-FROM stood
-  LEFT JOIN slot ON slot.slot = slot_of(created_at)
-  LEFT JOIN tick ON tick.tick = tick_of(created_at)
+  moment.month, moment.week, moment.day,
+  coalesce(moment.is_open, false) AS in_hours, open_seconds(moment.open_before, moment.is_open, created_at) AS open_before
+FROM stood LEFT JOIN moment ON moment.tick = moment_of(created_at)

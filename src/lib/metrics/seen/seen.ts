@@ -43,6 +43,7 @@ export async function placeSeen(connection: DuckDBConnection, asOf: string, step
        coalesce(open_before + CASE WHEN is_open THEN epoch(stamp) - tick_of(stamp) * ${step} ELSE 0 END, 0);
      DROP TABLE IF EXISTS seen_alert; DROP TABLE IF EXISTS seen_incident`,
   );
+  await placeMoments(connection, step);
   await connection.run(
     `DROP TYPE IF EXISTS outcome_name; DROP TYPE IF EXISTS stamp_name;
      CREATE TYPE outcome_name AS ENUM (${outcomes.map(literal).join(', ')});
@@ -53,6 +54,23 @@ export async function placeSeen(connection: DuckDBConnection, asOf: string, step
     const select = readFileSync(new URL(`./${table}.sql`, import.meta.url), 'utf8');
     await connection.run(`CREATE TEMP TABLE seen_${table} AS ${select}`);
   }
+}
+
+/**
+ * Fills `moment`: for each step of `tick`, what `slot` and `tick` say of it, so that alerts look both up at once. What
+ * lies beyond the calendar has the last moment, as it has the last slot.
+ */
+async function placeMoments(connection: DuckDBConnection, step: number): Promise<void> {
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE moment AS
+     SELECT CAST(tick.tick AS INTEGER) AS tick, month, week, CAST(day AS USMALLINT) AS day, open_before, is_open
+     FROM tick JOIN slot ON slot.slot = floor(tick.tick * ${step} / ${slotSeconds})`,
+  );
+  const { last } = await row<{ last: number | null }>(connection, 'SELECT max(tick) AS last FROM moment');
+  await connection.run(
+    `CREATE OR REPLACE TEMP MACRO moment_of(stamp) AS
+     CAST(greatest(least(tick_of(stamp), ${last ?? 0}), -1) AS INTEGER)`,
+  );
 }
 
 /** Makes the type `NAME_name`: an ENUM of the texts there are. */
