@@ -38,7 +38,9 @@ export function deliver(
   }
   const lines = [
     summary(run.file),
-    rows.length === 0 ? 'Nothing quarantined.' : `${rows.length} values quarantined: ${where}`,
+    rows.length === 0
+      ? 'Nothing quarantined.'
+      : `${rows.length} ${rows.length === 1 ? 'value' : 'values'} quarantined: ${where}`,
     ...(out === undefined ? [] : [`${out}: ${Math.ceil(result.length / 1000)} kB, as of ${run.file.as_of}`]),
     ...(milliseconds === undefined ? [] : [`${(milliseconds / 1000).toFixed(1)} s`]),
   ];

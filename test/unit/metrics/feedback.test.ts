@@ -127,7 +127,7 @@ describe('feedback that a provider returns', () => {
       { source: 'mssp-feedback', file: 'mssp-feedback.csv', line: 12, field: 'provider', value: 'FP' },
     ]);
     expect(report).toMatch(/^mssp-feedback +mssp-feedback +12 +10 +1 +1$/m);
-    expect(report).toContain('1 values quarantined');
+    expect(report).toContain('1 value quarantined');
   });
 
   it('gives the same number from any spreadsheet', async () => {
