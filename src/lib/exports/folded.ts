@@ -4,6 +4,7 @@ import { row } from './query.ts';
 import { rereadTexts, type StagedTable } from './stage.ts';
 import { folds } from './zone.ts';
 
+const day = 86_400_000;
 const earliest = Date.UTC(1990, 0, 1);
 const latest = Date.UTC(2100, 0, 1);
 
@@ -27,7 +28,8 @@ export async function countFolded(
   if (span.low === null || span.high === null) return 0;
   const found = folds(
     timezone,
-    new Date(Math.max(span.low, earliest)),
+    // A file may begin in the fold, after the clocks were turned.
+    new Date(Math.max(span.low - day, earliest)),
     new Date(Math.min(span.high, latest)),
   );
   if (found.length === 0) return 0;
