@@ -171,6 +171,7 @@ export const mayImport: Record<string, { values?: string[]; types?: string[] }> 
       '#lib/views',
       // The handbook prints the rules as their own records say them.
       '#lib/checks/rule-texts.ts',
+      '#lib/exports/rules.ts',
       '#components',
       '#layouts',
       '#styles',

@@ -5,6 +5,7 @@ import { writeResult } from '#lib/cli/output.ts';
 import { paintFor } from '#lib/cli/paint.ts';
 import { printRule, printRules } from '#lib/cli/print-rules.ts';
 import { UsageError } from '#lib/cli/usage.ts';
+import { exportRules } from '#lib/exports/rules.ts';
 import { didYouMean } from '#lib/model/nearest.ts';
 
 const { json, out } = sharedFlags;
@@ -13,7 +14,7 @@ const summary = 'Says why a rule exists, and shows it wrong and right.';
 
 await run({ name: 'explain', summary, words, flags: { json, out } }, async ({ flags, words: [word] }) => {
   const id = word?.replace(/^\[|\]$/g, '');
-  const rules = ruleTexts.map(shown);
+  const rules = [...ruleTexts, ...exportRules].map(shown).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const rule = rules.find((known) => known.id === id);
   const ids = rules.map((known) => known.id);
   if (id !== undefined && !rule)

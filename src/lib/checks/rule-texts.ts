@@ -11,8 +11,8 @@ export const ruleTexts: readonly RuleText[] = ruleGroups
   .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** A rule as it can be shown: characters of its example that nobody sees become their number, as in <U+200B>. */
-export function shown({ id, severity, title, why, example }: RuleText): RuleText {
-  const text = { id, severity, title, why };
+export function shown({ id, command, severity, title, why, example }: RuleText): RuleText {
+  const text = { id, ...(command && { command }), severity, title, why };
   if (!example) return text;
   const { file, says } = example;
   return { ...text, example: { file, wrong: visible(example.wrong), says, right: visible(example.right) } };

@@ -13,8 +13,11 @@ export function printRules(rules: readonly RuleText[]): string {
   ].join('\n');
 }
 
-/** One rule: what it insists on and why, its example wrong, what check says to it, and right. */
-export function printRule({ id, severity, title, why, example }: RuleText, paint: Paint = plain): string {
+/** One rule: what it insists on and why, its example wrong, what the command says to it, and right. */
+export function printRule(
+  { id, command = 'check', severity, title, why, example }: RuleText,
+  paint: Paint = plain,
+): string {
   const word = severity === 'error' ? paint.red('error') : paint.yellow('warning');
   const head = [`${paint.bold(id)} (${word})`, '', title, `Why: ${why}.`, ''];
   if (!example) return head.join('\n');
@@ -24,7 +27,7 @@ export function printRule({ id, severity, title, why, example }: RuleText, paint
     '',
     ...quoted(example.wrong),
     '',
-    'check says',
+    `${command} says`,
     '',
     ...quoted(`${example.says} [${id}]`),
     '',

@@ -63,7 +63,7 @@ export async function fileErrors(context: LossContext): Promise<Finding[]> {
         finding(
           context,
           ambiguous,
-          'date-order',
+          'day-or-month',
           `${field.name} "${ambiguous.value}": which number is the month is not declared`,
           await dateOrderHint(context),
         ),

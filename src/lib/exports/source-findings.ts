@@ -61,7 +61,7 @@ export function unmappedOwners({ source, finding }: ResolvedSource, read: readon
 
 /** The same cause in every time column is one finding. */
 export function oncePerRule(findings: readonly Finding[]): Finding[] {
-  const causes = new Set(['time-zone', 'date-order']);
+  const causes = new Set(['time-zone', 'day-or-month']);
   return findings.filter(
     (finding, index) =>
       !causes.has(finding.rule) ||

@@ -4,6 +4,8 @@ import type { Finding } from './finding.ts';
 export interface RuleText {
   /** Words, printed in brackets after each finding. */
   id: string;
+  /** The command whose findings they are; without it, `check`. */
+  command?: 'check' | 'metrics';
   /** What its findings are unless one says otherwise. */
   severity: Finding['severity'];
   /** The rule in one sentence. */

@@ -235,7 +235,7 @@ describe('a folder that cannot be read says why', () => {
   test('the order of day and month is never guessed, only suggested', async () => {
     expect(await errorsOf('test/exports/date-order-missing')).toEqual([
       {
-        rule: 'date-order',
+        rule: 'day-or-month',
         file: 'test/exports/date-order-missing/incidents.csv:2',
         message: 'created_at "03-04-2026 08:00": which number is the month is not declared',
         hint: 'add "date_order: dmy" to source "desk": the first number goes up to 13',
