@@ -26,6 +26,7 @@ describe('a place in front matter', () => {
       at: { line: 5, column: 3 },
       length: 4,
     });
+    expect(inValue(input, file, ['summary'], 'lo')).toEqual({ file, at: { line: 5, column: 3 }, length: 2 });
     expect(inValue(input, file, ['summary'], 'and long')).toEqual(value);
     expect(inValue(input, file, ['title'], 'Two')).toEqual(inFrontMatter(input, file, ['title']));
   });
