@@ -6,6 +6,7 @@ const parts: Record<string, () => Promise<{ take: (root: HTMLElement) => Handle 
   changes: () => import('./changes/changes.ts'),
   clocks: () => import('./clocks/clocks.ts'),
   guide: () => import('./triage/guide.ts'),
+  history: () => import('./changes/history.ts'),
   message: () => import('./messages/message.ts'),
   roles: () => import('./roles/roles.ts'),
   severity: () => import('./severity/severity.ts'),

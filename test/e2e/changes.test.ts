@@ -55,3 +55,32 @@ describe('the page of changes', () => {
     await page.context().close();
   });
 });
+
+describe('the history at the foot of a page', () => {
+  const playbook = `${portal.url}respond/procedures/ransomware/`;
+  const history = '.pagefoot .history';
+
+  it('says nothing the first time, and at the next visit what changed since', async () => {
+    const { page, complaints } = await visit(browser, playbook);
+    await page.waitForFunction(() => Object.keys(localStorage).some((name) => name.includes(' read /')));
+    expect(await page.locator(`${history} [data-seen]`).textContent()).toBe('');
+    const newest = await page.locator(`${history} [data-change]`).first().getAttribute('data-change');
+    // As if the newest had been published since.
+    await page.evaluate((hash) => {
+      for (const [name, text] of Object.entries(localStorage) as [string, string][])
+        if (text.includes(`${hash}`)) localStorage.setItem(name, text.replace(`${hash}`, 'another'));
+      sessionStorage.clear();
+    }, newest);
+    await page.reload();
+    await page.locator(`${history} [data-seen]:has-text("1 new since you were here on")`).waitFor();
+    await page.locator(`${history} summary`).click();
+    expect(await page.locator(`${history} [data-new]:visible`).count()).toBe(1);
+    expect(await page.locator(`[data-change="${newest}"] [data-new]`).isVisible()).toBe(true);
+    // Another page was never read.
+    await page.goto(`${portal.url}respond/procedures/generic/`);
+    await page.waitForFunction(() => Object.keys(localStorage).some((name) => name.includes('/generic/')));
+    expect(await page.locator(`${history} [data-seen]`).textContent()).toBe('');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
