@@ -40,7 +40,7 @@ describe.each(jobs)('on GitLab, %s', (name, one) => {
   it('puts no word of a merge request or a commit into a shell', () => {
     const allowed: Record<string, string[]> = {
       review: ['CI_MERGE_REQUEST_TARGET_BRANCH_NAME'],
-      'due-issue': ['DUE_TOKEN', 'CI_API_V4_URL', 'CI_PROJECT_ID', 'issues', 'number'],
+      'due-issue': ['DUE_TOKEN'],
     };
     const used = [...scriptOf(one).matchAll(/\$\{?(\w+)/g)].map(([, variable]) => variable);
     expect([...new Set(used)]).toEqual(allowed[name] ?? []);
@@ -111,7 +111,9 @@ describe.skipIf(process.platform === 'win32')('the issue on GitLab', () => {
           token: request.headers['private-token'],
           form,
         });
-        response.writeHead(status).end(JSON.stringify(open));
+        response
+          .writeHead(status, status === 302 ? { location: '/elsewhere' } : {})
+          .end(JSON.stringify(open));
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -158,6 +160,13 @@ describe.skipIf(process.platform === 'win32')('the issue on GitLab', () => {
     const { failed, output, calls } = await run([], '');
     expect({ failed, calls }).toEqual({ failed: false, calls: [] });
     expect(output).toMatch(/^There is no DUE_TOKEN: due.md is kept/);
+  });
+
+  it('is not taken elsewhere: a redirect would carry the token along', async () => {
+    const { failed, output, calls } = await run([], token, 302);
+    expect(failed).toBe(true);
+    expect(calls.map(({ call }) => call)).toEqual([list]);
+    expect(output).not.toContain(token);
   });
 
   it('that the forge refuses fails the job, without the token in its log', async () => {

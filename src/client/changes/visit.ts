@@ -9,13 +9,14 @@ export interface Visit {
 }
 
 /**
- * The visit before this one, which is kept in its place under `name`; undefined the first time. For as long as this
- * tab is open, a visit stays the same visit. Throws where the browser keeps nothing.
+ * The visit before this one, which is kept in its place under `name`; undefined the first time. What is new stays new
+ * for as long as this tab is open. Throws where the browser keeps nothing.
  */
 export function visitBefore(name: string, seen: string[]): Visit | undefined {
   const kept = keptName(name);
   const before = read(sessionStorage.getItem(kept)) ?? read(localStorage.getItem(kept));
-  if (before) sessionStorage.setItem(kept, JSON.stringify(before));
+  if (before && seen.some((hash) => !before.seen.includes(hash)))
+    sessionStorage.setItem(kept, JSON.stringify(before));
   const now: Visit = { on: new Date().toISOString().slice(0, 10), seen };
   localStorage.setItem(kept, JSON.stringify(now));
   return before;
