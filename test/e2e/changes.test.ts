@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, visit } from './browser.ts';
 import { portal } from './portal.ts';
@@ -11,6 +11,16 @@ afterAll(() => browser.close());
 
 const address = `${portal.url}changes/`;
 const marked = '.changes [data-new]:visible';
+
+/** Opens the page anew, as if a change that was there had been published since. */
+async function returnBefore(page: Page, change: string | null): Promise<void> {
+  await page.evaluate((hash) => {
+    for (const [name, text] of Object.entries(localStorage) as [string, string][])
+      if (text.includes(`${hash}`)) localStorage.setItem(name, text.replace(`${hash}`, 'another'));
+    sessionStorage.clear();
+  }, change);
+  await page.reload();
+}
 
 describe('the page of changes', () => {
   it('is read without a script, and promises nothing then', async () => {
@@ -25,13 +35,7 @@ describe('the page of changes', () => {
     await page.locator('[data-seen]:has-text("From your next visit")').waitFor();
     expect(await page.locator(marked).count()).toBe(0);
     const first = await page.locator('[data-change]').first().getAttribute('data-change');
-    // As if the newest had been published since.
-    await page.evaluate((hash) => {
-      for (const [name, text] of Object.entries(localStorage) as [string, string][])
-        if (text.includes(`${hash}`)) localStorage.setItem(name, text.replace(`${hash}`, 'another'));
-      sessionStorage.clear();
-    }, first);
-    await page.reload();
+    await returnBefore(page, first);
     await page.locator('[data-seen]:has-text("1 change is new since your last visit on")').waitFor();
     expect(await page.locator(marked).count()).toBe(1);
     expect(await page.locator(`[data-change="${first}"] [data-new]`).isVisible()).toBe(true);
@@ -65,13 +69,7 @@ describe('the history at the foot of a page', () => {
     await page.waitForFunction(() => Object.keys(localStorage).some((name) => name.includes(' read /')));
     expect(await page.locator(`${history} [data-seen]`).textContent()).toBe('');
     const newest = await page.locator(`${history} [data-change]`).first().getAttribute('data-change');
-    // As if the newest had been published since.
-    await page.evaluate((hash) => {
-      for (const [name, text] of Object.entries(localStorage) as [string, string][])
-        if (text.includes(`${hash}`)) localStorage.setItem(name, text.replace(`${hash}`, 'another'));
-      sessionStorage.clear();
-    }, newest);
-    await page.reload();
+    await returnBefore(page, newest);
     await page.locator(`${history} [data-seen]:has-text("1 new since you were here on")`).waitFor();
     await page.locator(`${history} summary`).click();
     expect(await page.locator(`${history} [data-new]:visible`).count()).toBe(1);
