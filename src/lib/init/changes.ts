@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { collectionNames } from '#lib/model/collection.ts';
 import type { Content, Entry } from '#lib/model/entry.ts';
 import type { RegistryName } from '#lib/model/registry.ts';
+import { sourcesFile } from '#lib/model/source.ts';
 import type { Adoption } from './adoption.ts';
 import type { Answers } from './answers.ts';
 import { withoutSampleSources } from './exports.ts';
@@ -21,7 +22,6 @@ export interface Changes {
 }
 
 export const portalFile = 'content/portal.yaml';
-const sourcesFile = 'content/exports/sources.yaml';
 const numbersFile = 'content/metrics/metrics.json';
 /** Rules of others as weighed against the sample's threats and tests. */
 const relevanceFile = 'content/metrics/relevance.json';

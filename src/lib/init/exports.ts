@@ -1,8 +1,8 @@
 import { isMap, isSeq, parseDocument } from 'yaml';
+import { sourcesFile } from '#lib/model/source.ts';
 import { InitProblem } from './problem.ts';
 import { commentOut } from './registries.ts';
 
-const file = 'content/exports/sources.yaml';
 const note = 'Examples to copy, commented out. Put yours in place of  sources: [].';
 
 /**
@@ -12,7 +12,8 @@ const note = 'Examples to copy, commented out. Put yours in place of  sources: [
 export function withoutSampleSources(text: string): string {
   const document = parseDocument(text, { logLevel: 'silent' });
   const [error] = document.errors;
-  if (error) throw new InitProblem(`${file} is not YAML: ${error.message}`, 'npm run metrics shows where');
+  if (error)
+    throw new InitProblem(`${sourcesFile} is not YAML: ${error.message}`, 'npm run metrics shows where');
   const list = document.get('sources', true);
   // The model refuses a mix: either all are samples, or none is.
   if (!isSeq(list) || !list.items.some((row) => isMap(row) && row.get('sample') === true)) return text;

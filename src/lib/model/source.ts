@@ -97,6 +97,9 @@ export const sourceSchema = z
   });
 export type Source = z.infer<typeof sourceSchema>;
 
+/** Where the sources are declared, from the root. */
+export const sourcesFile = 'content/exports/sources.yaml';
+
 /** content/exports/sources.yaml. */
 export const sourcesSchema = z
   .strictObject({ sources: z.array(sourceSchema) })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sourcesFile } from './lists.ts';
+import { sourcesFile } from '#lib/model/source.ts';
 import { ReviewProblem } from './problem.ts';
 
 /** One file that differs between a commit and the working tree. */

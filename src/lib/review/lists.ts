@@ -8,12 +8,10 @@ import { readYaml } from '#lib/content/yaml.ts';
 import type { Finding } from '#lib/model/finding.ts';
 import { portalSchema } from '#lib/model/portal.ts';
 import { registries } from '#lib/model/registry.ts';
-import { sourcesSchema } from '#lib/model/source.ts';
+import { sourcesFile, sourcesSchema } from '#lib/model/source.ts';
 
 export const portalFile = 'content/portal.yaml';
 export const contactsFile = 'content/registries/contacts.yaml';
-/** Not read with the rest of content/: the exports beside it belong to another reader. */
-export const sourcesFile = 'content/exports/sources.yaml';
 
 /** The YAML files a review tells row by row: each with what it means when it holds, else undefined. */
 const known = new Map<string, (written: unknown) => unknown>([
@@ -46,7 +44,10 @@ export function listOf(file: string, source: Source | undefined): List | undefin
   return { written, whole: written === none ? none : known.get(file)?.(written) };
 }
 
-/** sources.yaml below `root`, with what its schema says of it; undefined where there is none. Links are not followed. */
+/**
+ * sources.yaml below `root`, with what its schema says of it; undefined where there is none. It is not read with the
+ * rest of content/: the exports beside it belong to another reader. Links are not followed.
+ */
 export function readSources(root: string): { source: Source; findings: Finding[] } | undefined {
   const path = join(root, sourcesFile);
   if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
