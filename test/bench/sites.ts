@@ -8,6 +8,8 @@ import { measure, type Cost } from './measure.ts';
 /** Everything the bench writes; git, lint and Prettier pass over a folder of this name. */
 export const work = join(peersFolder, 'dist-work');
 export const project = join(import.meta.dirname, '../..');
+/** As `npm run` starts a command. */
+export const asCommand = ['--import', join(project, 'scripts/compiled.mjs')];
 
 /** Installs the peers from their own lock, once. */
 export async function installPeers(say: (line: string) => void): Promise<void> {
@@ -41,7 +43,7 @@ export class OurSite {
   command(script: string, ...args: string[]): Promise<Cost> {
     return measure({
       file: process.execPath,
-      args: [join(project, 'scripts', `${script}.ts`), '--root', this.root, ...args],
+      args: [...asCommand, join(project, 'scripts', `${script}.ts`), '--root', this.root, ...args],
       cwd: project,
       env: { WATCHBILL_CACHE: join(this.root, 'cache') },
     });

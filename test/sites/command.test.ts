@@ -1,15 +1,20 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
+const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
+const [, ...command] = scripts['check']?.split(' ') ?? [];
+
 /** `npm run check` as a shell sees it: its exit code and what it wrote. */
 function check(...flags: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['scripts/check.ts', ...flags], { cwd: root }, (error, stdout, stderr) => {
+    execFile(process.execPath, [...command, ...flags], { cwd: root }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
   });
@@ -22,6 +27,17 @@ describe('npm run check', () => {
       stdout: 'No findings in 17 files.\n',
       stderr: '',
     });
+  });
+
+  it('keeps what Node compiled of it, as every command does', async () => {
+    await check('--help');
+    const kept = await readdir(join(root, 'node_modules/.cache/watchbill/compiled'));
+    expect(kept).not.toEqual([]);
+    const ours = Object.values(scripts).filter((script) => /scripts\/.*\.ts$/.test(script));
+    const forDevelopers = /(bench|mutate|lint)\.ts$/;
+    expect(
+      ours.filter((script) => !forDevelopers.test(script) && !script.includes(' ./scripts/compiled.mjs ')),
+    ).toEqual([]);
   });
 
   it('ends with 0 when time brought about the only findings, and with 1 under --strict', async () => {

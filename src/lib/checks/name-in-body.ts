@@ -39,7 +39,7 @@ export const rule: Rule = {
     return collectionNames.flatMap((collection) =>
       input.content.entries[collection].flatMap(({ data, file }) => {
         const source = input.sources.get(file);
-        const body = source ? bodyOf(source) : '';
+        const { text: body, start } = source ? bodyOf(source) : { text: '', start: 0 };
         const texts = textsOf(data).filter(({ path }) => !path.some((key) => given.has(String(key))));
         // Hardly any page names one. The separator is no blank, so no name runs over two texts.
         if (![...texts.map(({ text }) => text), body].join('\0').match(any)) return [];
@@ -49,7 +49,7 @@ export const rule: Rule = {
           );
           const inText = [...body.matchAll(form)].map((match) => ({
             file,
-            at: source?.point(match.index) ?? { line: 1, column: 1 },
+            at: source?.point(start + match.index) ?? { line: 1, column: 1 },
             length: match[0].split('\n', 1)[0]?.length ?? 1,
           }));
           return [...head, ...inText].map((where) =>

@@ -31,16 +31,14 @@ export const rule: Rule = {
             ),
           );
           const source = input.sources.get(file);
-          const body = source ? placeholders(bodyOf(source)) : [];
+          if (!source) return head;
+          const { text, start } = bodyOf(source);
           return [
             ...head,
-            ...body.map(({ word, index }) =>
-              finding(
-                rule,
-                { file, at: source?.point(index) ?? { line: 1, column: 1 }, length: word.length },
-                message(word),
-                { hint },
-              ),
+            ...placeholders(text).map(({ word, index }) =>
+              finding(rule, { file, at: source.point(start + index), length: word.length }, message(word), {
+                hint,
+              }),
             ),
           ];
         }),

@@ -27,24 +27,12 @@ function collect(value: unknown, path: (string | number)[], found: FoundText[]):
 }
 
 /**
- * The file from its body on, at unchanged offsets: front matter and comments are blanked, so that a match
- * in it is something a reader sees and its offset is one of the file.
+ * What stands below the front matter, and the offset in the file at which it begins. Comments are blanked: what is
+ * found in it a reader sees, and `start` plus its place is an offset of the file.
  */
-export function bodyOf(source: Source): string {
-  const known = bodies.get(source);
-  if (known !== undefined) return known;
-  const body = blanked(source);
-  bodies.set(source, body);
-  return body;
-}
-
-/** Several rules read each body. */
-const bodies = new WeakMap<Source, string>();
-
-function blanked(source: Source): string {
-  const start = source.offset({ line: source.bodyLine, column: 1 });
-  const body = blank(source.text.slice(0, start)) + source.text.slice(start);
-  return body.replace(/\{\/\*[\s\S]*?\*\/\}/g, blank);
+export function bodyOf({ text, bodyLine, offset }: Source): { text: string; start: number } {
+  const start = offset({ line: bodyLine, column: 1 });
+  return { text: text.slice(start).replace(/\{\/\*[\s\S]*?\*\/\}/g, blank), start };
 }
 
 function blank(text: string): string {

@@ -31,13 +31,12 @@ export const rule: Rule = {
 function contradictions(input: CheckInput, { file }: Entry<'report'>, snapshot: Snapshot) {
   const source = input.sources.get(file);
   if (!source) return [];
-  const places = [source.text.slice(0, source.offset({ line: source.bodyLine, column: 1 })), bodyOf(source)];
-  const [front = '', body = ''] = places;
+  const body = bodyOf(source);
   // The headline stands in front matter; prices, dates and hours beside it are no measurements.
-  const headline = front.replace(/^(?!\s*- [^{:]*$|headline:|summary:).*$/gm, (line) =>
-    ' '.repeat(line.length),
-  );
-  return [headline, body].flatMap((text) =>
+  const headline = source.text
+    .slice(0, body.start)
+    .replace(/^(?!\s*- [^{:]*$|headline:|summary:).*$/gm, (line) => ' '.repeat(line.length));
+  return [{ text: headline, start: 0 }, body].flatMap(({ text, start }) =>
     claimsIn(text).flatMap(({ index, words, said, known }) => {
       const values = known(snapshot);
       const [now] = values;
@@ -45,7 +44,7 @@ function contradictions(input: CheckInput, { file }: Entry<'report'>, snapshot: 
       return [
         finding(
           rule,
-          { file, at: source.point(index), length: words.length },
+          { file, at: source.point(start + index), length: words.length },
           `the text says ${words}, the snapshot says ${now}`,
           { hint: 'correct the sentence, or leave the number to  <Headline />  and  <Figure />' },
         ),

@@ -23,7 +23,7 @@ export const rule: Rule = {
         const { variables = [], ...rest } = data;
         if (variables.length === 0) return [];
         const used = new Set(
-          [bodyOf(source), ...textsOf(rest).map(({ text }) => text)].flatMap(
+          [bodyOf(source).text, ...textsOf(rest).map(({ text }) => text)].flatMap(
             (text) => text.match(/\w+/g) ?? [],
           ),
         );

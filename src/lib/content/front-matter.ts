@@ -3,7 +3,7 @@ import type { Finding } from '#lib/model/finding.ts';
 import type { Source } from './source.ts';
 import { readYaml, type YamlProblem } from './yaml.ts';
 
-/** A page split in two. `body` keeps the place of its lines: front matter is blanked out, not cut off. */
+/** A page split in two. `body` keeps the place of its lines: each line of front matter is an empty one. */
 export interface Parts {
   data: unknown;
   body: string;
@@ -95,7 +95,7 @@ export function readFrontMatter(source: Source): { parts?: Parts; findings: Find
       'write  key: value  lines',
     );
   return {
-    parts: { data, body: text.slice(0, bodyStart).replace(/[^\n]/g, ' ') + text.slice(bodyStart) },
+    parts: { data, body: '\n'.repeat(source.bodyLine - 1) + text.slice(bodyStart) },
     findings: [],
   };
 }

@@ -4,7 +4,7 @@ import { middle, type Case, type Options, type Row } from '#test/bench/case.ts';
 import { alertsFile, writeAlerts } from '#test/bench/corpus/alerts.ts';
 import { peersFolder } from '#test/bench/corpus/projects.ts';
 import { measure, type Cost } from '#test/bench/measure.ts';
-import { installPeers, ourSite, project } from '#test/bench/sites.ts';
+import { asCommand, installPeers, ourSite, project } from '#test/bench/sites.ts';
 
 /** Ledger and catalogue over one large export, against the least that DuckDB and Node streams need. */
 export const metrics: Case = {
@@ -35,7 +35,8 @@ async function atSize(millions: number, { say }: Options): Promise<{ cpu: number
   const site = await ourSite(1);
   writeAlerts(site.root, millions * 1_000_000);
   const file = join(site.root, alertsFile);
-  const node = (...args: string[]) => measure({ file: process.execPath, args, cwd: project });
+  const node = (...args: string[]) =>
+    measure({ file: process.execPath, args: [...asCommand, ...args], cwd: project });
   const repeated = async (what: string, run: () => Promise<Cost>) => {
     const found: Cost[] = [];
     for (let turn = 1; turn <= (millions === 1 ? 3 : 1); turn++) {

@@ -14,10 +14,13 @@ describe('the texts of front matter', () => {
 });
 
 describe('the body of a file', () => {
-  it('keeps its offsets: front matter and comments are blank', () => {
+  it('keeps its offsets from where it begins: comments are blank', () => {
     const source = sourceOf('x.mdx', '---\na: 1\n---\nOne {/* not\nthis */} two.', '');
-    expect(bodyOf(source)).toBe(`   \n    \n   \nOne ${' '.repeat(7)}\n${' '.repeat(8)} two.`);
-    expect(bodyOf(source)).toBe(bodyOf(source));
+    expect(bodyOf(source)).toEqual({ text: `One ${' '.repeat(7)}\n${' '.repeat(8)} two.`, start: 13 });
+  });
+
+  it('is the whole file where there is no front matter', () => {
+    expect(bodyOf(sourceOf('x.mdx', 'One.', ''))).toEqual({ text: 'One.', start: 0 });
   });
 });
 

@@ -15,9 +15,9 @@ describe('front matter', () => {
     expect(parts?.data).toEqual({ day: '2027-13-15', at: '1:30', ok: 'yes', n: 3, b: true, v: 1000 });
   });
 
-  it('blanks itself out, so that the lines of the body keep their numbers', () => {
+  it('leaves empty lines, so that the lines of the body keep their numbers', () => {
     const { parts } = front('---\na: é\n---\nBody\n');
-    expect(parts?.body).toBe('   \n    \n   \nBody\n');
+    expect(parts?.body).toBe('\n\n\nBody\n');
   });
 
   it('accepts trailing spaces on its fences, a line of hyphens in a text, and nothing after it', () => {

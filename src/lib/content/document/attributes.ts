@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ElementDefinition } from '#lib/model/elements/element.ts';
 import { issueFindings } from '#lib/content/issues.ts';
 import type { Place } from '#lib/content/source.ts';
-import type { MdxElement } from './nodes.ts';
+import { detached, type MdxElement } from './nodes.ts';
 import { at, fail, type Page } from './page.ts';
 import { scanTag, type WrittenAttribute } from './tag.ts';
 
@@ -77,7 +77,7 @@ function placeIn(
 /** A literal's value: text, true for a bare name, or JSON in braces. Undefined for anything computed. */
 function literalOf(value: string | { value: string } | null | undefined): unknown {
   if (value === null || value === undefined) return true;
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return detached(value);
   try {
     return JSON.parse(value.value);
   } catch {

@@ -4,14 +4,14 @@ import { languages } from '#lib/content/highlight/languages.ts';
 import { markedCode } from '#lib/content/highlight/mark.ts';
 import { quote } from '#lib/content/quote.ts';
 import { didYouMean } from '#lib/model/nearest.ts';
-import { isElement, textOf } from './nodes.ts';
+import { detached, isElement, textOf } from './nodes.ts';
 import { at, fail, note, type Page } from './page.ts';
 
 /** A fenced block as a command. Its hast is what stands inside `<code>`. */
 export function commandOf(page: Page, node: Element): Command {
   const code = node.children.find((child) => isElement(child, 'code'));
   const data = (code?.data ?? {}) as { lang?: string | null; meta?: string | null };
-  const text = textOf(code?.children ?? []).replace(/\n$/, '');
+  const text = detached(textOf(code?.children ?? []).replace(/\n$/, ''));
   checkFence(page, node);
   const language = languageOf(page, node, data.lang ?? '');
   const where = whereOf(page, node, data.meta ?? '');

@@ -3,7 +3,7 @@ import { grammar } from '#lib/model/elements/grammar.ts';
 import { convertCommand } from './command.ts';
 import { convertHeading } from './heading.ts';
 import { convertImage, convertLink, convertRef } from './link.ts';
-import { isElement, isMdxElement, proseTags, type MdxElement, type MdxNode } from './nodes.ts';
+import { detached, isElement, isMdxElement, proseTags, type MdxElement, type MdxNode } from './nodes.ts';
 import { fail, type Around, type Page } from './page.ts';
 import { refuseCode, refuseElement } from './refuse.ts';
 import { isTaskItem, labelled } from './task.ts';
@@ -13,14 +13,20 @@ const plainTags = new Set(
 );
 const paragraphs = new Set(['p', 'td', 'th', 'strong', 'em', 'del', 'a', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
+/** Parsed nodes as stored prose. */
+export function convertAll(page: Page, nodes: readonly MdxNode[], around: Around): ElementContent[] {
+  // A copy has no room for more than it holds; most lists have one entry, and room for seventeen.
+  return nodes.flatMap((node) => convert(page, node, around)).slice();
+}
+
 /** One parsed node as stored prose. Nothing passes that is not named here; what is refused leaves a finding. */
-export function convert(page: Page, node: MdxNode, around: Around): ElementContent[] {
-  if (node.type === 'text') return [{ type: 'text', value: node.value }];
+function convert(page: Page, node: MdxNode, around: Around): ElementContent[] {
+  if (node.type === 'text') return [{ type: 'text', value: detached(node.value) }];
   if (isMdxElement(node)) return convertTag(page, node, around);
   if (!isElement(node)) return refuseCode(page, node) ?? [];
   const { tagName } = node;
   const inside = { ...around, inline: around.inline || paragraphs.has(tagName) };
-  const children = () => node.children.flatMap((child) => convert(page, child, inside));
+  const children = () => convertAll(page, node.children, inside);
   if (/^h[1-6]$/.test(tagName)) return convertHeading(page, node, around, children);
   if (tagName === 'pre') return convertCommand(page, node);
   if (tagName === 'a') return convertLink(page, node, children);
@@ -70,7 +76,7 @@ function convertTag(page: Page, node: MdxElement, around: Around): ElementConten
       element(
         name,
         {},
-        node.children.flatMap((child) => convert(page, child, inside)),
+        convertAll(page, node.children, inside),
       ),
     ];
   }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { textOf, type MdxNode } from './nodes.ts';
+import { detached, textOf, type MdxNode } from './nodes.ts';
 import { fail, note, type Around, type Page } from './page.ts';
 
 /** A heading of prose, with an id made from its words. */
@@ -40,7 +40,7 @@ export function titleText(page: Page, node: Element): string {
       hint: 'put the link or image below it',
     });
   page.rank = Number(node.tagName.slice(1));
-  return textOf(node.children).replace(/\s+/g, ' ').trim();
+  return detached(textOf(node.children).replace(/\s+/g, ' ').trim());
 }
 
 function notPlain(node: MdxNode): boolean {

@@ -6,8 +6,8 @@ import type { Source } from '#lib/content/source.ts';
 import { grammar } from '#lib/model/elements/grammar.ts';
 
 /**
- * Parses a body whose front matter was blanked out. It becomes a tree, never code. What the parser refuses
- * becomes one finding at its place, with the edit in place of the parser's own words.
+ * Parses a body that has empty lines in place of its front matter. It becomes a tree, never code. What the parser
+ * refuses becomes one finding at its place, with the edit in place of the parser's own words.
  */
 export function parseBody(source: Source, body: string): { root?: Root; findings: Finding[] } {
   const fail = (rule: string, line: number, column: number, message: string, hint?: string) => {
@@ -24,7 +24,8 @@ export function parseBody(source: Source, body: string): { root?: Root; findings
   };
   const deep = tooDeep(body);
   if (deep !== undefined) {
-    const { line, column } = source.point(deep);
+    // The two end alike; only lines of front matter are emptied.
+    const { line, column } = source.point(source.text.length - body.length + deep);
     return fail('too-deep', line, column, 'the text nests too deeply from here', 'write it flat');
   }
   try {

@@ -1,7 +1,7 @@
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import type { Element, ElementContent } from 'hast';
 import { fail, type Page } from './page.ts';
-import { convert } from './convert.ts';
+import { convertAll } from './convert.ts';
 import { wordsOf, type MdxNode } from './nodes.ts';
 
 /** All that stored prose may hold. What is not here cannot reach a page, whatever the builders let through. */
@@ -35,15 +35,32 @@ const schema: Schema = {
  * `lowest` is the highest rank a heading may have here (2 on a page, 4 inside a step).
  */
 export function proseOf(page: Page, nodes: readonly MdxNode[], lowest: number): ElementContent[] {
-  const children = nodes.flatMap((node) => convert(page, node, { lowest, inline: false }));
+  const children = convertAll(page, nodes, { lowest, inline: false });
   const clean = sanitize({ type: 'root', children }, schema);
   const kept = clean.type === 'root' ? (clean.children as ElementContent[]) : [clean as Element];
-  if (JSON.stringify(kept) !== JSON.stringify(children))
+  const safe = isSame(kept, children);
+  if (!safe)
     fail(page, nodes[0] ?? { type: 'text', value: '' }, {
       rule: 'unsafe-content',
       message: 'this text holds something a page may not show',
       hint: 'keep to headings, lists, tables, emphasis, code, links and images',
     });
   page.words += wordsOf(kept);
-  return kept;
+  // The copy's arrays have room for more that nothing ever takes.
+  return safe ? children : kept;
+}
+
+function isSame(some: readonly ElementContent[], others: readonly ElementContent[]): boolean {
+  return some.length === others.length && some.every((node, index) => isSameNode(node, others[index]));
+}
+
+function isSameNode(node: ElementContent, other: ElementContent | undefined): boolean {
+  if (node.type === 'text') return other?.type === 'text' && node.value === other.value;
+  return (
+    node.type === 'element' &&
+    other?.type === 'element' &&
+    node.tagName === other.tagName &&
+    JSON.stringify(node.properties) === JSON.stringify(other.properties) &&
+    isSame(node.children, other.children)
+  );
 }
