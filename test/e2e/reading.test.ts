@@ -9,26 +9,23 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe('every kind of page', () => {
+// Together: while one page loads, another is looked at.
+describe.concurrent('every kind of page', () => {
   it.each(kinds)(
-    '/%s loads without a complaint: no CSP error, no other origin, nothing missing',
+    '/%s loads without a complaint, and fits 320 px in the dark: a small phone, or 400 % zoom',
     async (path) => {
+      // No CSP error, no other origin, nothing missing.
       const { page, complaints } = await visit(browser, portal.url + path);
       expect(complaints).toEqual([]);
       expect(await page.locator('h1').count()).toBe(1);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over).toBeLessThanOrEqual(0);
+      expect(complaints).toEqual([]);
       await page.context().close();
     },
   );
-
-  it.each(kinds)('/%s fits 320 px: a small phone, or 400 % zoom, in the dark', async (path) => {
-    const { page } = await visit(browser, portal.url + path, {
-      viewport: { width: 320, height: 640 },
-      colorScheme: 'dark',
-    });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
-    await page.context().close();
-  });
 
   it.each(kinds)('/%s can be read without JavaScript', async (path) => {
     const { page, complaints } = await visit(browser, portal.url + path, { scripts: false });
