@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     reporters: ['default', new Counts()],
     isolate: false,
+    maxWorkers: '100%',
     setupFiles: './test/properties.ts',
     // Two slow cores, a database and five hundred random cases.
     testTimeout: 60_000,

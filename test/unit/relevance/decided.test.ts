@@ -161,9 +161,8 @@ describe('a decision on a pack', () => {
     expect(by(packs)).toMatch(/^use-case\//);
   });
 
-  it('with a pattern made to be slow is quick', () => {
-    const start = performance.now();
-    by([pack('a', { rule: `${'*a'.repeat(2000)}b` })], { title: 'a'.repeat(200) });
-    expect(performance.now() - start).toBeLessThan(500);
+  it('ends with a pattern made to be slow: whoever tries every way never does', () => {
+    const slow = pack('a', { rule: `${'*a'.repeat(2000)}b` });
+    expect(by([slow], { title: 'a'.repeat(200) })).toBe(by([]));
   });
 });

@@ -71,12 +71,10 @@ describe('a file that unfolds', () => {
 });
 
 describe('a file that is odd, but well', () => {
-  it('may have ten thousand lines, in a second', () => {
+  it('may have ten thousand lines', () => {
     const values = Array.from({ length: 10_000 }, (_, index) => `    - host-${index}.example\n`).join('');
-    const start = performance.now();
     const detection = `\n  selection:\n    Host:\n${values}  condition: selection`;
     expect(read({ 'a.yml': sigma({ detection }) }).rules).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 
   it('may hold every kind of date TOML knows', () => {
