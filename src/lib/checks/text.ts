@@ -30,9 +30,9 @@ function collect(value: unknown, path: (string | number)[], found: FoundText[]):
  * What stands below the front matter, and the offset in the file at which it begins. Comments are blanked: what is
  * found in it a reader sees, and `start` plus its place is an offset of the file.
  */
-export function bodyOf({ text, bodyLine, offset }: Source): { text: string; start: number } {
-  const start = offset({ line: bodyLine, column: 1 });
-  return { text: text.slice(start).replace(/\{\/\*[\s\S]*?\*\/\}/g, blank), start };
+export function bodyOf(source: Source): { text: string; start: number } {
+  const start = source.offset({ line: source.bodyLine, column: 1 });
+  return { text: source.text.slice(start).replace(/\{\/\*[\s\S]*?\*\/\}/g, blank), start };
 }
 
 function blank(text: string): string {
