@@ -32,6 +32,7 @@ export default defineConfig({
           isolate: true,
           // Last, and one browser at a time: two cores serve one well and two badly.
           fileParallelism: false,
+          maxConcurrency: 3,
           sequence: { groupOrder: 1 },
         },
       },

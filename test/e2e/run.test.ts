@@ -166,7 +166,8 @@ describe('a run', () => {
     await page.clock.fastForward('01:05:30');
     expect(await page.locator('#protect-backups').innerText()).toContain('40 min late');
     expect(await page.locator('.notices').innerText()).toContain('Update due since 03:00 UTC.');
-    expect(await page.locator('.running .clock').innerText()).toBe('01:05:30');
+    // The clock goes on while we look.
+    expect(await page.locator('.running .clock').innerText()).toMatch(/^01:05:3\d$/);
     await page.click('.notices button:text-is("Update given")');
     expect(await page.locator('.notices').innerText()).not.toContain('Update due');
     await tick(page, 7);
