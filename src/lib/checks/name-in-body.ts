@@ -39,7 +39,8 @@ export const rule: Rule = {
     return collectionNames.flatMap((collection) =>
       input.content.entries[collection].flatMap(({ data, file }) => {
         const source = input.sources.get(file);
-        const { text: body, start } = source ? bodyOf(source) : { text: '', start: 0 };
+        if (!source) return [];
+        const { text: body, start } = bodyOf(source);
         const texts = textsOf(data).filter(({ path }) => !path.some((key) => given.has(String(key))));
         // Hardly any page names one. The separator is no blank, so no name runs over two texts.
         if (![...texts.map(({ text }) => text), body].join('\0').match(any)) return [];
@@ -49,7 +50,7 @@ export const rule: Rule = {
           );
           const inText = [...body.matchAll(form)].map((match) => ({
             file,
-            at: source?.point(start + match.index) ?? { line: 1, column: 1 },
+            at: source.point(start + match.index),
             length: match[0].split('\n', 1)[0]?.length ?? 1,
           }));
           return [...head, ...inText].map((where) =>

@@ -8,9 +8,9 @@ import { contentOf, entry } from '#test/unit/coverage/portfolio.ts';
 const file = 'content/reports/2026-Q3/index.mdx';
 const row = (metric: string, more: object) => ({ metric, period: '2026-Q3', slice: {}, ...more });
 const results = [
-  row('incidents', { n: 5, previous: { n: 8 } }),
   row('incidents', { n: 2, period: '2026-08' }),
   row('incidents', { n: 3, slice: { severity: 'SEV1' } }),
+  row('incidents', { n: 5, previous: { n: 8 } }),
   row('validated-coverage', { n: 37, k: 12 }),
   row('mssp-in-target', { n: 90, k: 84, share: 0.931 }),
 ];
