@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import type { Element, ElementContent } from 'hast';
 import { fail, type Page } from './page.ts';
@@ -38,7 +39,7 @@ export function proseOf(page: Page, nodes: readonly MdxNode[], lowest: number): 
   const children = convertAll(page, nodes, { lowest, inline: false });
   const clean = sanitize({ type: 'root', children }, schema);
   const kept = clean.type === 'root' ? (clean.children as ElementContent[]) : [clean as Element];
-  const safe = isSame(kept, children);
+  const safe = isDeepStrictEqual(kept, children);
   if (!safe)
     fail(page, nodes[0] ?? { type: 'text', value: '' }, {
       rule: 'unsafe-content',
@@ -48,19 +49,4 @@ export function proseOf(page: Page, nodes: readonly MdxNode[], lowest: number): 
   page.words += wordsOf(kept);
   // The copy's arrays have room for more that nothing ever takes.
   return safe ? children : kept;
-}
-
-function isSame(some: readonly ElementContent[], others: readonly ElementContent[]): boolean {
-  return some.length === others.length && some.every((node, index) => isSameNode(node, others[index]));
-}
-
-function isSameNode(node: ElementContent, other: ElementContent | undefined): boolean {
-  if (node.type === 'text') return other?.type === 'text' && node.value === other.value;
-  return (
-    node.type === 'element' &&
-    other?.type === 'element' &&
-    node.tagName === other.tagName &&
-    JSON.stringify(node.properties) === JSON.stringify(other.properties) &&
-    isSame(node.children, other.children)
-  );
 }
