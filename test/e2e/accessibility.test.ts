@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, visit } from './browser.ts';
+import { openBrowser, reader } from './browser.ts';
 import { kinds, portal } from './portal.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -18,6 +18,7 @@ const schemes = [
 
 let browser: Browser;
 let axe: string;
+const look = reader(() => browser, { bypassCSP: true });
 beforeAll(async () => {
   browser = await openBrowser();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -34,23 +35,23 @@ interface AxeResults {
 // Together: while one page loads, another is judged.
 describe.concurrent('axe', () => {
   it.each(kinds)('finds nothing on /%s, wide and narrow, light and dark', async (path) => {
-    const { page } = await visit(browser, portal.url + path, { bypassCSP: true });
-    await page.addScriptTag({ content: axe });
     const found: string[] = [];
-    for (const viewport of sizes)
-      for (const { colorScheme, runOnly } of schemes) {
-        await page.setViewportSize(viewport);
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await page.evaluate(
-          (options) => (window as unknown as { axe: Axe }).axe.run(options),
-          { runOnly, resultTypes: ['violations'] },
-        );
-        for (const { id, help, nodes } of violations)
-          found.push(
-            `${viewport.width} ${colorScheme}: ${id}: ${help}: ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary}`,
+    await look(portal.url + path, async ({ page }) => {
+      await page.addScriptTag({ content: axe });
+      for (const viewport of sizes)
+        for (const { colorScheme, runOnly } of schemes) {
+          await page.setViewportSize(viewport);
+          await page.emulateMedia({ colorScheme });
+          const { violations } = await page.evaluate(
+            (options) => (window as unknown as { axe: Axe }).axe.run(options),
+            { runOnly, resultTypes: ['violations'] },
           );
-      }
+          for (const { id, help, nodes } of violations)
+            found.push(
+              `${viewport.width} ${colorScheme}: ${id}: ${help}: ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary}`,
+            );
+        }
+    });
     expect(found).toEqual([]);
-    await page.context().close();
   });
 });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, visit } from './browser.ts';
+import { openBrowser, reader, visit } from './browser.ts';
 import { portal } from './portal.ts';
 
 let browser: Browser;
@@ -8,6 +8,8 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
+
+const hurried = reader(() => browser, { reducedMotion: 'reduce' });
 
 /** What somebody says who has never read a playbook, and the page that person needs. */
 const situations: readonly (readonly [said: string, playbook: string])[] = [
@@ -54,16 +56,16 @@ async function walk(
 }
 
 describe('somebody who has never read a playbook', () => {
-  it.each(situations)(
+  // Together: one thinks while another types.
+  it.concurrent.each(situations)(
     'says "%s" and stands at step 1 of %s within 30 seconds and three clicks',
-    async (said, playbook) => {
-      const { page } = await visit(browser, portal.url, { reducedMotion: 'reduce' });
-      const { place, clicks, seconds } = await walk(page, said, playbook);
-      console.log(`${said} | ${playbook} | result ${place} | ${clicks} clicks | ${seconds.toFixed(1)} s`);
-      expect(place).toBe(1);
-      expect(seconds).toBeLessThan(30);
-      await page.context().close();
-    },
+    (said, playbook) =>
+      hurried(portal.url, async ({ page }) => {
+        const { place, clicks, seconds } = await walk(page, said, playbook);
+        console.log(`${said} | ${playbook} | result ${place} | ${clicks} clicks | ${seconds.toFixed(1)} s`);
+        expect(place).toBe(1);
+        expect(seconds).toBeLessThan(30);
+      }),
   );
 
   it('finds playbooks before the blocks they are made of', async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, visit } from './browser.ts';
+import { openBrowser, reader, visit } from './browser.ts';
 import { portal } from './portal.ts';
 
 let browser: Browser;
@@ -22,6 +22,8 @@ interface Stop {
 
 /** Without it a page would still be on its way to the focus when we look. */
 const still = { reducedMotion: 'reduce' } as const;
+
+const look = reader(() => browser, { ...still, viewport: { width: 1280, height: 800 } });
 
 /** Where the focus is after one more press of Tab. */
 async function tab(page: Page): Promise<Stop> {
@@ -108,16 +110,13 @@ describe('with the keyboard alone', () => {
     'measure/',
     'glossary/',
     'search/',
-  ])('/%s shows where the focus is, and keeps it in view', async (path) => {
-    const { page } = await visit(browser, portal.url + path, {
-      ...still,
-      viewport: { width: 1280, height: 800 },
-    });
-    const reached = await stops(page, 30);
-    expect(reached.length).toBeGreaterThan(8);
-    expect(reached.filter(({ seen, inView }) => !seen || !inView)).toEqual([]);
-    await page.context().close();
-  });
+  ])('/%s shows where the focus is, and keeps it in view', (path) =>
+    look(portal.url + path, async ({ page }) => {
+      const reached = await stops(page, 30);
+      expect(reached.length).toBeGreaterThan(8);
+      expect(reached.filter(({ seen, inView }) => !seen || !inView)).toEqual([]);
+    }),
+  );
 
   it('holds no trap: going on with Tab leaves the page, and Shift+Tab comes back', async () => {
     const { page } = await visit(browser, `${portal.url}glossary/`, still);

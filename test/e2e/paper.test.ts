@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pdfTexts } from '#lib/publish/leak-check/pdf.ts';
 import { serve, type Served } from '#lib/publish/serve.ts';
 import { contacts as audienceContacts, root as audienceRoot } from '#test/audiences/fixture.ts';
-import { openBrowser, visit } from './browser.ts';
+import { openBrowser, reader, visit } from './browser.ts';
 import { build, type BuiltSite } from './build.ts';
 import { portal } from './portal.ts';
 
@@ -45,6 +45,7 @@ const pdfIn = (env: Record<string, string>, ...args: string[]) =>
 
 let browser: Browser;
 let scratch: string;
+const look = reader(() => browser);
 beforeAll(async () => {
   browser = await openBrowser();
   scratch = mkdtempSync(join(tmpdir(), 'watchbill-paper-'));
@@ -58,9 +59,9 @@ describe('the card of a playbook', () => {
   it('takes one sheet, on A4 and on Letter, for each playbook', async () => {
     const counts: [string, ...number[]][] = [];
     for (const id of procedures) {
-      const { page } = await visit(browser, `${portal.url}respond/procedures/${id}/paper/#card`);
-      counts.push([id, sheets(await print(page, 'A4')), sheets(await print(page, 'Letter'))]);
-      await page.context().close();
+      await look(`${portal.url}respond/procedures/${id}/paper/#card`, async ({ page }) => {
+        counts.push([id, sheets(await print(page, 'A4')), sheets(await print(page, 'Letter'))]);
+      });
     }
     expect(counts).toEqual(procedures.map((id) => [id, 1, 1]));
     expect(procedures).toHaveLength(15);
@@ -128,12 +129,12 @@ describe('the night pack', () => {
 describe('a printed page', () => {
   it('keeps a table of clocks on one sheet', async () => {
     for (const id of ['bec-payment-fraud', 'ransomware', 'data-leak']) {
-      const { page } = await visit(browser, `${portal.url}respond/procedures/${id}/`);
-      const rows = await page.locator('.duties tbody th').allTextContents();
-      const text = textsOf(await print(page)).filter((sheet) => sheet.includes('Clocksthatmayrun'));
-      expect(text).toHaveLength(1);
-      expect(rows.filter((row) => !text[0]?.includes(squeezed(row)))).toEqual([]);
-      await page.context().close();
+      await look(`${portal.url}respond/procedures/${id}/`, async ({ page }) => {
+        const rows = await page.locator('.duties tbody th').allTextContents();
+        const text = textsOf(await print(page)).filter((sheet) => sheet.includes('Clocksthatmayrun'));
+        expect(text).toHaveLength(1);
+        expect(rows.filter((row) => !text[0]?.includes(squeezed(row)))).toEqual([]);
+      });
     }
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, visit } from './browser.ts';
+import { goTo, openBrowser, visit } from './browser.ts';
 import { portal } from './portal.ts';
 import { choose, logLines, playbook, start, started, tick } from './run.ts';
 
@@ -70,7 +70,7 @@ describe.each([
     await page.fill('dialog[open] textarea', 'Exercise');
     await page.click('dialog[open] button:text-is("Close incident")');
     expect(await violations(page)).toEqual([]);
-    await page.goto(`${portal.url}respond/`, { waitUntil: 'networkidle' });
+    await goTo(page, `${portal.url}respond/`);
     await page.locator('#runs-title').waitFor();
     await page.addScriptTag({ content: axe });
     expect(await violations(page)).toEqual([]);

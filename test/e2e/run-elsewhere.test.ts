@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, visit } from './browser.ts';
+import { goTo, openBrowser, visit } from './browser.ts';
 import { portal } from './portal.ts';
 import { choose, logLines, playbook, saved, settled, start, started, tick } from './run.ts';
 
@@ -18,7 +18,7 @@ describe('an incident that runs', () => {
     async (path) => {
       const { page } = await started(browser);
       await settled(page);
-      await page.goto(portal.url + path, { waitUntil: 'networkidle' });
+      await goTo(page, portal.url + path);
       const bar = page.getByRole('region', { name: said });
       await bar.waitFor();
       expect(await bar.innerText()).toMatch(/Runs on this device, SEV1, since .* UTC\s+Anvil: ransomware/);
@@ -34,7 +34,7 @@ describe('an incident that runs', () => {
   it('is offered by any other playbook, beside its own Start', async () => {
     const { page } = await started(browser);
     await settled(page);
-    await page.goto(`${portal.url}respond/procedures/ddos/`, { waitUntil: 'networkidle' });
+    await goTo(page, `${portal.url}respond/procedures/ddos/`);
     await page.locator('.notices', { hasText: 'Anvil is open in the playbook "ransomware".' }).waitFor();
     expect(await page.locator('[data-run-start]').isVisible()).toBe(true);
     await page.click('.notices button:text-is("Show it")');
@@ -49,7 +49,7 @@ describe('an incident that runs', () => {
     await page.fill('dialog[open] textarea', 'Exercise');
     await page.click('dialog[open] button:text-is("Close incident")');
     await settled(page);
-    await page.goto(`${portal.url}triage/`, { waitUntil: 'networkidle' });
+    await goTo(page, `${portal.url}triage/`);
     await page.waitForTimeout(300);
     expect(await page.getByRole('region', { name: said }).count()).toBe(0);
     await page.context().close();
@@ -110,7 +110,7 @@ describe('a responder alone on a SEV1', () => {
   it('is told after five minutes to call a second person, until somebody else acts', async () => {
     const { page } = await visit(browser, playbook);
     await page.clock.install({ time: new Date('2026-11-24T02:00:00Z') });
-    await page.goto(playbook, { waitUntil: 'networkidle' });
+    await goTo(page, playbook);
     await start(page);
     const alone = page.locator('.notices', { hasText: 'Alone on a SEV1: call a second person now.' });
     expect(await alone.count()).toBe(0);
@@ -166,7 +166,7 @@ describe('the playbook as CACAO', () => {
     expect(JSON.parse(text)).toMatchObject({ type: 'playbook', spec_version: 'cacao-2.0' });
     expect(text).not.toContain('Anvil');
     await page.click('dialog[open] button:text-is("Close")');
-    await page.goto(`${portal.url}respond/`, { waitUntil: 'networkidle' });
+    await goTo(page, `${portal.url}respond/`);
     await page.locator('[data-runs] button', { hasText: 'Export' }).click();
     const again = await saved(page, () => page.click('dialog[open] a:has-text("CACAO")'));
     expect(again.text).toBe(text);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, visit } from './browser.ts';
+import { goTo, openBrowser, visit } from './browser.ts';
 import { portal } from './portal.ts';
 import { choose, logLines, playbook, saved, settled, start, started, tick } from './run.ts';
 
@@ -41,7 +41,7 @@ describe('a browser that dies in the middle of a write', () => {
     void session.send('Page.crash').catch(() => undefined);
     await crashed;
     const again = await context.newPage();
-    await again.goto(playbook, { waitUntil: 'networkidle' });
+    await goTo(again, playbook);
     await again.locator('.running', { hasText: 'Anvil' }).waitFor();
     expect([3, 4]).toContain(await again.locator('.step.done').count());
     expect(await again.locator('.notices', { hasText: 'cannot be read' }).count()).toBe(0);
@@ -64,7 +64,7 @@ describe('two portals on one origin', () => {
       );
       await route.fulfill({ response: answer, body });
     });
-    await other.goto(playbook, { waitUntil: 'networkidle' });
+    await goTo(other, playbook);
     await other.waitForTimeout(300);
     expect(await other.locator('.running').count()).toBe(0);
     await start(other);
@@ -82,7 +82,7 @@ describe('the clock', () => {
     async (timezoneId) => {
       const { page } = await visit(browser, playbook, { timezoneId });
       await page.clock.install({ time: new Date('2026-10-25T00:50:00Z') });
-      await page.goto(playbook, { waitUntil: 'networkidle' });
+      await goTo(page, playbook);
       await start(page);
       await tick(page, 1);
       await page.clock.runFor('20:00');
@@ -127,7 +127,7 @@ describe('a playbook that is published anew while its incident runs', () => {
       const answer = await route.fetch();
       await route.fulfill({ response: answer, body: changed(await answer.text()) });
     });
-    await page.reload({ waitUntil: 'networkidle' });
+    await goTo(page);
     await page.locator('.running').waitFor();
     expect(await notices(page)).toContain('This list changed since you started: 1 new.');
     expect(await page.locator('#look-again').innerText()).toContain('New since you started');
@@ -151,7 +151,7 @@ describe('a playbook that is published anew while its incident runs', () => {
         body: (await answer.text()).replaceAll('procedures/ransomware/', 'procedures/x/'),
       });
     });
-    await page.goto(`${portal.url}respond/`, { waitUntil: 'networkidle' });
+    await goTo(page, `${portal.url}respond/`);
     const row = page.locator('[data-runs] li', { hasText: 'Anvil' });
     expect(await row.innerText()).toContain('not in this portal any more');
     await row.locator('button', { hasText: 'Hand-over note' }).click();
@@ -273,7 +273,7 @@ describe('a long incident', () => {
     // A line is several nodes.
     expect(drawn).toBeLessThan(5000);
     await settled(page);
-    await page.reload({ waitUntil: 'networkidle' });
+    await goTo(page);
     await page.locator('.step.done').first().waitFor();
     await page.context().close();
   });

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '#lib/publish/serve.ts';
-import { openBrowser, visit } from './browser.ts';
+import { goTo, openBrowser, visit } from './browser.ts';
 import { build } from './build.ts';
 import { choose, playbook, saved, start } from './run.ts';
 
@@ -45,7 +45,7 @@ describe('a ransomware incident', () => {
     async () => {
       const { page } = await visit(browser, playbook);
       await page.clock.install({ time: new Date('2026-11-20T02:00:00Z') });
-      await page.goto(playbook, { waitUntil: 'networkidle' });
+      await goTo(page, playbook);
       await start(page, 'Two hosts rename files');
       await work(page, 'containment');
       await meet(page, 'identification');

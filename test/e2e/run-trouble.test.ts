@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, visit } from './browser.ts';
+import { goTo, openBrowser, visit } from './browser.ts';
 import { portal } from './portal.ts';
 import { choose, logLines, playbook, saved, settled, start, started, tick } from './run.ts';
 
@@ -47,7 +47,7 @@ describe('storage', () => {
         },
       });
     });
-    await page.reload({ waitUntil: 'networkidle' });
+    await goTo(page);
     await start(page);
     expect(await notices(page)).toContain('this browser blocks storage');
     await tick(page, 4);
@@ -86,7 +86,7 @@ describe('storage', () => {
   it('that holds something unreadable keeps it aside and offers it as a file', async () => {
     const { page, complaints } = await started(browser);
     await spoil(page, 'corrupt');
-    await page.reload({ waitUntil: 'networkidle' });
+    await goTo(page);
     await page.locator('.notices', { hasText: 'cannot be read' }).waitFor();
     const { name, text } = await saved(page, () =>
       page.click('.notices button:text-is("Save it as a file")'),
@@ -94,13 +94,13 @@ describe('storage', () => {
     expect(name).toBe('unreadable-run-log.json');
     expect(text).toContain('"half": "written"');
     // It stays until the reader removes it, on every page that could show it.
-    await page.goto(`${portal.url}respond/`, { waitUntil: 'networkidle' });
+    await goTo(page, `${portal.url}respond/`);
     expect(await page.locator('[data-runs]').innerText()).toContain('A stored log that cannot be read');
-    await page.goto(playbook, { waitUntil: 'networkidle' });
+    await goTo(page, playbook);
     await page.click('.notices button:text-is("Save it as a file")');
     await page.click('.notices button:text-is("Remove it here")');
     await page.locator('.notices p').waitFor({ state: 'detached' });
-    await page.reload({ waitUntil: 'networkidle' });
+    await goTo(page);
     expect(await page.locator('.notices p').count()).toBe(0);
     await start(page);
     expect(complaints).toEqual([]);
@@ -112,7 +112,7 @@ describe('a run', () => {
   it('says which steps changed since it started', async () => {
     const { page } = await started(browser);
     await spoil(page, 'steps');
-    await page.reload({ waitUntil: 'networkidle' });
+    await goTo(page);
     await page.locator('.running').waitFor();
     expect(await notices(page)).toContain('This list changed since you started:');
     expect(await notices(page)).toContain('1 reworded, gone: 9.9 Pull the plug');
@@ -129,7 +129,7 @@ describe('a run', () => {
   it('keeps the order of its log when the clock of the device goes back, and says so', async () => {
     const { page } = await visit(browser, playbook);
     await page.clock.install({ time: new Date('2026-11-24T02:44:00Z') });
-    await page.goto(playbook, { waitUntil: 'networkidle' });
+    await goTo(page, playbook);
     await start(page);
     await page.clock.setSystemTime(new Date('2026-11-24T02:10:00Z'));
     await tick(page, 1);
@@ -182,7 +182,7 @@ describe('a file that is opened', () => {
     expect((await logLines(page)).join('\n')).toContain(hostile);
     await choose(page, 'Hand-over note');
     await page.click('dialog[open] button:text-is("Close")');
-    await page.goto(`${portal.url}respond/`, { waitUntil: 'networkidle' });
+    await goTo(page, `${portal.url}respond/`);
     await page.locator('[data-runs] li').nth(1).waitFor();
     expect(await page.locator('[data-runs] img, [data-runs] script, .live img').count()).toBe(0);
     expect(await page.title()).not.toMatch(/^[12]$/);

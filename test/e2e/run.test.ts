@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, visit } from './browser.ts';
+import { goTo, openBrowser, visit } from './browser.ts';
 import { portal } from './portal.ts';
 import { choose, logLines, playbook, saved, settled, start, started, tick } from './run.ts';
 
@@ -111,7 +111,7 @@ describe('a run', () => {
     await tick(page, 3);
     const lines = await logLines(page);
     await settled(page);
-    await page.reload({ waitUntil: 'networkidle' });
+    await goTo(page);
     await page.locator('.running').waitFor();
     expect(await logLines(page)).toEqual(lines);
     expect(await page.locator('.step.done').count()).toBe(3);
@@ -161,7 +161,7 @@ describe('a run', () => {
   it('says what is late, what holds by default and that an update is due', async () => {
     const { page } = await visit(browser, playbook);
     await page.clock.install({ time: new Date('2026-11-24T02:00:00Z') });
-    await page.goto(playbook, { waitUntil: 'networkidle' });
+    await goTo(page, playbook);
     await start(page);
     await page.clock.fastForward('01:05:30');
     expect(await page.locator('#protect-backups').innerText()).toContain('40 min late');
@@ -223,7 +223,7 @@ describe('several runs', () => {
     const { page } = await started(browser);
     await settled(page);
     const other = await page.context().newPage();
-    await other.goto(playbook, { waitUntil: 'networkidle' });
+    await goTo(other, playbook);
     await other.locator('.running').waitFor();
     await page.locator('.tick input').nth(0).check();
     await other.locator('.tick input').nth(1).check();
@@ -231,7 +231,7 @@ describe('several runs', () => {
     await other.locator('.step.done').nth(2).waitFor();
     await settled(page);
     expect(await page.locator('.step.done').count()).toBe(3);
-    await other.reload({ waitUntil: 'networkidle' });
+    await goTo(other);
     await other.locator('.running').waitFor();
     expect(await logLines(other)).toEqual(await logLines(page));
     await page.context().close();
@@ -241,7 +241,7 @@ describe('several runs', () => {
     const { page } = await started(browser);
     await settled(page);
     const other = await page.context().newPage();
-    await other.goto(playbook, { waitUntil: 'networkidle' });
+    await goTo(other, playbook);
     await other.locator('.running').waitFor();
     await choose(page, 'Close incident');
     await page.fill('dialog[open] textarea', 'Exercise');
@@ -258,16 +258,16 @@ describe('several runs', () => {
   it('in two tabs that cannot hear each other still lose nothing', async () => {
     const { page } = await visit(browser, playbook);
     await page.context().addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
-    await page.reload({ waitUntil: 'networkidle' });
+    await goTo(page);
     await start(page);
     await settled(page);
     const other = await page.context().newPage();
-    await other.goto(playbook, { waitUntil: 'networkidle' });
+    await goTo(other, playbook);
     await other.locator('.running').waitFor();
     await page.locator('.tick input').nth(0).check();
     await other.locator('.tick input').nth(1).check();
     await settled(other);
-    await page.reload({ waitUntil: 'networkidle' });
+    await goTo(page);
     await page.locator('.running').waitFor();
     expect(await page.locator('.step.done').count()).toBe(2);
     await page.context().close();
@@ -316,7 +316,7 @@ describe('what a run leaves', () => {
     await clear.click();
     await page.locator('[data-run-start]').waitFor();
     expect(await page.locator('.step.done').count()).toBe(0);
-    await page.reload({ waitUntil: 'networkidle' });
+    await goTo(page);
     expect(await page.locator('[data-run-start]').isVisible()).toBe(true);
     await page.context().close();
   });
@@ -361,7 +361,7 @@ describe('what a run leaves', () => {
           });
         }),
     );
-    await page.goto(`${portal.url}respond/`, { waitUntil: 'networkidle' });
+    await goTo(page, `${portal.url}respond/`);
     const rows = page.locator('[data-runs] li');
     await rows.nth(1).waitFor();
     expect(await page.locator('[data-runs]').innerText()).toContain('not in this portal any more');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, visit } from './browser.ts';
+import { goTo, openBrowser, visit } from './browser.ts';
 import { portal } from './portal.ts';
 
 let browser: Browser;
@@ -199,7 +199,7 @@ describe('answering a guide', () => {
     );
     for (const [id, answer] of takeover) await give(page, id, answer);
     await page.fill('[name=MAILBOX]', 'secret-mailbox');
-    await page.reload({ waitUntil: 'networkidle' });
+    await goTo(page);
     expect(await page.locator('.verdict').innerText()).toContain('True positive');
     expect(await note(page)).toContain('secret-mailbox');
     const { names, prefix, local } = await page.evaluate(() => ({
@@ -225,7 +225,7 @@ describe('answering a guide', () => {
         JSON.stringify({ answers, words: { MAILBOX: '<img src=x onerror=alert(1)>' }, notes: 3 }),
       );
     });
-    await page.reload({ waitUntil: 'networkidle' });
+    await goTo(page);
     expect(await page.locator('.verdict').innerText()).toContain('False positive');
     expect(await note(page)).toContain('<img src=x onerror=alert(1)>');
     expect(await page.locator('img[src=x]').count()).toBe(0);

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipMembers } from '#lib/publish/leak-check/zip.ts';
-import { openBrowser, visit } from './browser.ts';
+import { goTo, openBrowser, visit } from './browser.ts';
 import { kinds, portal } from './portal.ts';
 import { saved, settled, start, tick } from './run.ts';
 
@@ -155,7 +155,7 @@ describe('run mode from a file', () => {
     await page.click('dialog[open] button:text-is("Close")');
     expect(await notices(page)).not.toContain('since the last export');
     await settled(page);
-    await page.reload({ waitUntil: 'networkidle' });
+    await goTo(page);
     await page.locator('.running').waitFor();
     expect(await page.locator('.step.done').count()).toBe(5);
     expect(complaints).toEqual([]);

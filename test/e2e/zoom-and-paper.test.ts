@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, visit } from './browser.ts';
+import { openBrowser, reader, visit } from './browser.ts';
 import { portal } from './portal.ts';
 
 let browser: Browser;
@@ -8,6 +8,10 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
+
+const doubled = reader(() => browser, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
+const ownColours = reader(() => browser, { forcedColors: 'active' });
+const look = reader(() => browser);
 
 /** Pages of the PDF that printing gives. */
 async function sheets(page: Page): Promise<number> {
@@ -27,24 +31,21 @@ describe('a window of 1280 at 200 %', () => {
     'measure/',
     'due/',
     'help/',
-  ])('/%s needs no scrolling sideways, and cuts no text off', async (path) => {
-    const { page } = await visit(browser, portal.url + path, {
-      viewport: { width: 640, height: 450 },
-      deviceScaleFactor: 2,
-    });
-    const found = await page.evaluate(() => ({
-      over: document.documentElement.scrollWidth - innerWidth,
-      cut: [...document.querySelectorAll('main :is(h1, h2, h3, p, li, td, th, dt, dd, summary, button, a)')]
-        .filter((node) => {
-          const { overflowX, textOverflow, clipPath } = getComputedStyle(node);
-          const hides = overflowX === 'hidden' || overflowX === 'clip' || textOverflow === 'ellipsis';
-          return hides && clipPath === 'none' && node.scrollWidth > node.clientWidth + 1;
-        })
-        .map((node) => node.textContent.slice(0, 60)),
-    }));
-    expect(found).toEqual({ over: 0, cut: [] });
-    await page.context().close();
-  });
+  ])('/%s needs no scrolling sideways, and cuts no text off', (path) =>
+    doubled(portal.url + path, async ({ page }) => {
+      const found = await page.evaluate(() => ({
+        over: document.documentElement.scrollWidth - innerWidth,
+        cut: [...document.querySelectorAll('main :is(h1, h2, h3, p, li, td, th, dt, dd, summary, button, a)')]
+          .filter((node) => {
+            const { overflowX, textOverflow, clipPath } = getComputedStyle(node);
+            const hides = overflowX === 'hidden' || overflowX === 'clip' || textOverflow === 'ellipsis';
+            return hides && clipPath === 'none' && node.scrollWidth > node.clientWidth + 1;
+          })
+          .map((node) => node.textContent.slice(0, 60)),
+      }));
+      expect(found).toEqual({ over: 0, cut: [] });
+    }),
+  );
 });
 
 describe('a reader who wants no motion', () => {
@@ -72,27 +73,27 @@ describe('a reader with colours of their own', () => {
   it('tells every status by its sign and its words', async () => {
     const signs: { tone: string; sign: string; words: string }[] = [];
     for (const path of ['detect/', 'detect/coverage/', 'respond/preparation/', 'threats/', 'measure/']) {
-      const { page } = await visit(browser, portal.url + path, { forcedColors: 'active' });
-      const found = await page.evaluate(() =>
-        [...document.querySelectorAll('.st')].map((node) => {
-          const style = getComputedStyle(node, '::before');
-          const filled = style.backgroundColor === style.borderTopColor;
-          return {
-            tone: [...node.classList].find((name) => name !== 'st') ?? '',
-            // In forced colours a background of the page's own colour is no background.
-            sign: [
-              filled,
-              style.backgroundImage,
-              style.borderRadius,
-              style.borderStyle,
-              style.transform,
-            ].join(' '),
-            words: node.textContent.trim(),
-          };
-        }),
-      );
-      signs.push(...found);
-      await page.context().close();
+      await ownColours(portal.url + path, async ({ page }) => {
+        const found = await page.evaluate(() =>
+          [...document.querySelectorAll('.st')].map((node) => {
+            const style = getComputedStyle(node, '::before');
+            const filled = style.backgroundColor === style.borderTopColor;
+            return {
+              tone: [...node.classList].find((name) => name !== 'st') ?? '',
+              // In forced colours a background of the page's own colour is no background.
+              sign: [
+                filled,
+                style.backgroundImage,
+                style.borderRadius,
+                style.borderStyle,
+                style.transform,
+              ].join(' '),
+              words: node.textContent.trim(),
+            };
+          }),
+        );
+        signs.push(...found);
+      });
     }
     const bySign = new Map<string, Set<string>>();
     for (const { tone, sign, words } of signs) {
@@ -146,11 +147,11 @@ describe('on paper', () => {
     ['respond/procedures/ransomware/', 6, 15],
     ['respond/procedures/account-compromise/', 6, 15],
     ['triage/mailbox-rule-forwarding/', 2, 7],
-  ])('/%s takes between %d and %d sheets', async (path, least, most) => {
-    const { page } = await visit(browser, portal.url + path);
-    const count = await sheets(page);
-    expect(count).toBeGreaterThanOrEqual(least);
-    expect(count).toBeLessThanOrEqual(most);
-    await page.context().close();
-  });
+  ])('/%s takes between %d and %d sheets', (path, least, most) =>
+    look(portal.url + path, async ({ page }) => {
+      const count = await sheets(page);
+      expect(count).toBeGreaterThanOrEqual(least);
+      expect(count).toBeLessThanOrEqual(most);
+    }),
+  );
 });
