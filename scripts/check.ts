@@ -16,7 +16,7 @@ await run({ name: 'check', summary: 'Finds what to fix in content/.', words, fla
   const { root = '.', out, today, strict } = given.flags;
   const contacts = process.env['WATCHBILL_CONTACTS'];
   const day = (pinned: string | undefined) => todayOf(today, pinned, new Date());
-  const { sources, findings: all } = await checkContent({ root, contacts, strict, today: day });
+  const { sources, findings: all } = await checkContent({ root, contacts, strict, prose: false, today: day });
   const files = selectFiles(root, given.words, sources.keys(), all);
   const findings = all.filter(({ file }) => files.has(file));
   const terminal = process.stdout.isTTY && !out;

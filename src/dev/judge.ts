@@ -28,7 +28,7 @@ export interface Judged {
  */
 export async function judge({ root, contacts, today, base }: Judged): Promise<News> {
   const day = (pinned: string | undefined) => todayOf(today, pinned, new Date());
-  const read = await checkContent({ root, contacts, today: day });
+  const read = await checkContent({ root, contacts, today: day, prose: false });
   const { findings } = read;
   writeEditorFiles(root, read);
   const kept: string[] = [];

@@ -24,7 +24,7 @@ export function expectedFile(site: string): string {
 export async function checkSite(site: string, options: Partial<CheckOptions> = {}): Promise<string> {
   return onSite(site, async (root) => {
     const today = (pinned: string | undefined) => todayOf(undefined, pinned, new Date(0));
-    const { findings, files } = await checkContent({ root, today, ...options });
+    const { findings, files } = await checkContent({ root, today, prose: false, ...options });
     return printFindings(findings, { form: 'pipe' }) + summary(findings, files);
   });
 }

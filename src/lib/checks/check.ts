@@ -9,15 +9,17 @@ export interface CheckOptions {
   /** Path of a contacts file in place of the registry. */
   contacts?: string | undefined;
   strict?: boolean;
+  /** Whether the pages come with their prose, to be shown; to be judged they need none. Default true. */
+  prose?: boolean;
   /** Given the day portal.yaml pins, if any: the day to judge on. */
   today: (pinned: string | undefined) => string;
 }
 
 /** Reads all of content/ and judges it: findings of reading and of every rule, in reading order. */
 export async function checkContent(options: CheckOptions): Promise<ContentRead> {
-  const { root, contacts, strict = false } = options;
+  const { root, contacts, strict = false, prose = true } = options;
   // No rule looks at colours, and colouring takes as long as everything else.
-  const read = await readContent({ root, highlight: false, ...(contacts ? { contacts } : {}) });
+  const read = await readContent({ root, highlight: false, prose, ...(contacts ? { contacts } : {}) });
   if (!read.content) return { ...read, findings: [...read.findings].sort(compareFindings) };
   const { content } = read;
   // Of no interest to a team that has not said who reviews.

@@ -4,6 +4,7 @@ import { compareFindings, type Finding } from '#lib/model/finding.ts';
 import { isLive, missingWhenLive } from '#lib/model/tier.ts';
 import { commonVariables } from '#lib/model/vocabulary.ts';
 import { decode } from './decode.ts';
+import { outlineOf } from './document/outline.ts';
 import { parseBody } from './document/parse.ts';
 import { documentOf } from './document/read-document.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -22,6 +23,8 @@ export interface EntryRead<C extends CollectionName = CollectionName> {
 export interface EntryOptions {
   /** Whether commands are coloured. Checks need no colours and are quicker without. Default true. */
   highlight?: boolean;
+  /** Whether prose and commands are kept once they were judged. No rule looks at them, and most of a page is made of them. Default true. */
+  prose?: boolean;
 }
 
 /** Reads one page from its bytes. It depends on nothing else, so a digest names the result. Never throws on content. */
@@ -74,7 +77,7 @@ async function bodyOf(
   collection: CollectionName,
   source: Source,
   parts: { data: unknown; body: string },
-  { highlight = true }: EntryOptions,
+  { highlight = true, prose = true }: EntryOptions,
   findings: Finding[],
 ): Promise<Entry['document'] | undefined> {
   const { root, findings: problems } = parseBody(source, parts.body);
@@ -89,7 +92,7 @@ async function bodyOf(
   try {
     const read = documentOf(root, reading);
     findings.push(...read.findings);
-    return read.document;
+    return prose ? read.document : read.document && outlineOf(read.document);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const at = { line: source.bodyLine, column: 1 };

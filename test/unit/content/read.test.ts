@@ -155,6 +155,23 @@ describe('reading content', () => {
     expect(JSON.stringify(uncoloured.content)).not.toContain('tk-');
     expect(uncoloured.content?.entries.comms[0]?.document.words).toBe(0);
   });
+
+  it('without prose is the same but for what only a reader looks at', async () => {
+    const whole = await readContent({ root: '.', highlight: false });
+    const outlined = await readContent({ root: '.', highlight: false, prose: false });
+    const looked = (key: string, value: unknown) => {
+      if (key === 'body' || key === 'hast' || key === 'goal') return [];
+      if (key === 'answers' && typeof Object.values(value as object)[0] === 'object') return {};
+      return key === 'nodes' && Array.isArray(value)
+        ? value.filter(({ kind }: { kind: string }) => !['prose', 'command', 'why', 'warn'].includes(kind))
+        : value;
+    };
+    const [before, after] = [JSON.stringify(whole.content, looked), JSON.stringify(outlined.content, looked)];
+    expect(after).toBe(before);
+    expect(outlined.findings).toEqual(whole.findings);
+    const bytes = (content: unknown) => JSON.stringify(content).length;
+    expect(bytes(outlined.content?.entries)).toBeLessThan(bytes(whole.content?.entries) * 0.7);
+  });
 });
 
 describe('what a path is', () => {
