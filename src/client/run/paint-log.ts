@@ -1,6 +1,6 @@
 import { element } from '#client/search-element.ts';
 import { inFull, timeOfDay } from './clock.ts';
-import { about } from './event.ts';
+import { about, type Run, type RunEvent } from './event.ts';
 import type { Moment } from './moment.ts';
 import { undoneIn } from './state.ts';
 import { nextUpdate } from './updates.ts';
@@ -17,27 +17,17 @@ export function paintLog(moment: Moment | undefined, safe: boolean): void {
     return;
   }
   const { run, state, page } = moment;
+  // The line that declares says severity and role: their own first events would only repeat it.
+  const lines = run.events.filter(({ kind, step }) => kind === 'log' || step !== about.start);
+  const newest = lines.slice(-most);
   const undone = undoneIn(run.events);
   const list = element('ol', 'log');
-  let day = run.started.slice(0, 10);
-  // The line that declares says severity and role: their own first events would only repeat it.
-  const shown = run.events.filter(({ kind, step }) => kind === 'log' || step !== about.start);
-  const lines = shown.flatMap((event) => {
-    const time = element('time', '', timeOfDay(event.at));
-    time.dateTime = event.at;
-    const words = sentence(event, run);
-    const line = element(
-      'li',
-      '',
-      time,
-      undone.has(event.id) ? element('s', '', words) : element('span', '', words),
-    );
-    const today = event.at.slice(0, 10);
-    if (today === day) return [line];
-    day = today;
-    return [element('li', 'day', inFull(event.at).split(',')[0] ?? ''), line];
-  });
-  list.append(...lines.slice(-most).reverse());
+  for (const [index, event] of newest.entries()) {
+    const before = newest[index - 1] ?? lines[lines.length - newest.length - 1];
+    const firstOfDay = dayOf(event.at) !== dayOf(before?.at ?? run.started);
+    list.prepend(...(firstOfDay ? [element('li', 'day', inFull(event.at).split(',')[0] ?? '')] : []));
+    list.prepend(lineOf(event, run, undone.has(event.id)));
+  }
   const update = nextUpdate(run, state, page);
   const label = (words: string) => element('p', 'label', words);
   const section = element(
@@ -52,4 +42,15 @@ export function paintLog(moment: Moment | undefined, safe: boolean): void {
   section.id = 'run-log';
   if (old) old.replaceWith(section);
   else document.querySelector('.pbside #contacts')?.after(section);
+}
+
+function lineOf(event: RunEvent, run: Run, undone: boolean): HTMLElement {
+  const time = element('time', '', timeOfDay(event.at));
+  time.dateTime = event.at;
+  const words = sentence(event, run);
+  return element('li', '', time, undone ? element('s', '', words) : element('span', '', words));
+}
+
+function dayOf(at: string): string {
+  return at.slice(0, 10);
 }
