@@ -15,7 +15,7 @@ import { relevanceFileSchema } from '#lib/model/relevance-file.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
 import { folderOf } from '#lib/views/address.ts';
 import { scopeSnapshot } from '#lib/views/report/scope.ts';
-import { scopeMetrics } from '#lib/views/scope-metrics.ts';
+import { scopeMetrics } from '#lib/views/measure/scope-metrics.ts';
 import { buildSite, type Site } from '#lib/views/site.ts';
 import { buildInputs } from './inputs.ts';
 

@@ -2,9 +2,9 @@ import { coverage, totalScore } from '#lib/coverage/coverage.ts';
 import type { CollectionName } from '#lib/model/collection.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { headView } from './head.ts';
-import { judgedContent } from './judged.ts';
+import { judgedContent } from '#lib/views/detect/judged.ts';
 import { page, referenceOf, type Site } from './site.ts';
-import { proven } from './use-case.ts';
+import { proven } from '#lib/views/detect/use-case.ts';
 
 /** A file for programs: what stands on pages this reader has, and nothing else. */
 export interface ApiFile {

@@ -4,8 +4,8 @@ import { days } from '#lib/model/duration.ts';
 import { collections } from '#lib/model/collection.ts';
 import { isLive, missingWhenLive } from '#lib/model/tier.ts';
 import type { Tlp } from '#lib/model/vocabulary.ts';
-import { historyView, type HistoryView } from './history.ts';
-import { editHref } from './forge.ts';
+import { historyView, type HistoryView } from '#lib/views/changes/history.ts';
+import { editHref } from '#lib/views/changes/forge.ts';
 import type { Site } from './site.ts';
 import { inWords } from './words.ts';
 

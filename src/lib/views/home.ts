@@ -1,14 +1,14 @@
 import { isTeam, mayKnowChannels } from '#lib/model/audience.ts';
 import type { Severity } from '#lib/model/vocabulary.ts';
-import { contactViews, type ContactView } from './contact.ts';
-import { dueViews, type DueView } from './due.ts';
+import { contactViews, type ContactView } from '#lib/views/respond/contact.ts';
+import { dueViews, type DueView } from '#lib/views/due/due.ts';
 import { listView, type ListRow } from './list.ts';
-import { processViews, type ProcessView } from './process.ts';
+import { processViews, type ProcessView } from '#lib/views/measure/process.ts';
 import type { LinkView } from './related.ts';
-import { archiveView } from './report/archive.ts';
-import { severityViews, type SeverityView } from './severity.ts';
+import { archiveView } from '#lib/views/report/archive.ts';
+import { severityViews, type SeverityView } from '#lib/views/respond/severity.ts';
 import { page, type Site } from './site.ts';
-import { threatsView, type ThreatsView } from './threats.ts';
+import { threatsView, type ThreatsView } from '#lib/views/threats/threats.ts';
 
 /** The start page: what is happening, what to open, how the processes stand, what is due. */
 export interface HomeView {

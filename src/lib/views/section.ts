@@ -3,9 +3,9 @@ import { collectionNames, collections, type CollectionName } from '#lib/model/co
 import { hasProvider } from '#lib/model/portal.ts';
 import { processes, type Process } from '#lib/model/vocabulary.ts';
 import { folderOf } from './address.ts';
-import { detectSections } from './detect-section.ts';
-import { measureSections } from './measure-section.ts';
-import { mayMeasure } from './scope-metrics.ts';
+import { detectSections } from '#lib/views/detect/section.ts';
+import { measureSections } from '#lib/views/measure/section.ts';
+import { mayMeasure } from '#lib/views/measure/scope-metrics.ts';
 import type { Site, SiteInputs } from './site.ts';
 
 type Known = Pick<Site, 'pages'> & SiteInputs;

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { changesFeed } from '#lib/views/changes-feed.ts';
+import { changesFeed } from '#lib/views/changes/feed.ts';
 import { site } from '#loaders/site.ts';
 
 export const GET: APIRoute = () =>

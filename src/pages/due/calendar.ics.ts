@@ -1,4 +1,4 @@
-import { dueCalendar } from '#lib/views/due-files.ts';
+import { dueCalendar } from '#lib/views/due/files.ts';
 import { site } from '#loaders/site.ts';
 
 export const GET = () =>

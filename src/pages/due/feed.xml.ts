@@ -1,4 +1,4 @@
-import { dueFeed } from '#lib/views/due-files.ts';
+import { dueFeed } from '#lib/views/due/files.ts';
 import { site } from '#loaders/site.ts';
 
 export const GET = () =>

@@ -14,7 +14,17 @@ export const history: Case = {
   async run({ say }) {
     const repository = join(work, 'history');
     await writeRepository(repository);
-    const bare = ['-C', repository, 'log', '--date-order', '-M50%', '-l1000', '--name-status', '--', 'content'];
+    const bare = [
+      '-C',
+      repository,
+      'log',
+      '--date-order',
+      '-M50%',
+      '-l1000',
+      '--name-status',
+      '--',
+      'content',
+    ];
     const [git, ours]: [number[], number[]] = [[], []];
     for (let turn = 1; turn <= 3; turn++) {
       say(`history: ${commits} commits, run ${turn} of 3`);

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readFeedback } from '#lib/exports/feedback.ts';
 import { ExportsError } from '#lib/exports/ledger.ts';
 import { quarantineCsv } from '#lib/exports/quarantine.ts';
-import { feedbackTemplate } from '#lib/views/feedback.ts';
+import { feedbackTemplate } from '#lib/views/triage/feedback.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'watchbill-feedback-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

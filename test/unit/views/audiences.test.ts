@@ -1,25 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MetricResult } from '#lib/model/metrics.ts';
 import type { AudienceId } from '#lib/model/vocabulary.ts';
-import { dataView } from '#lib/views/data.ts';
-import { everyFigure } from '#lib/views/every-figure.ts';
-import { exceptionsView } from '#lib/views/exceptions.ts';
+import { dataView } from '#lib/views/measure/data.ts';
+import { everyFigure } from '#lib/views/measure/every-figure.ts';
+import { exceptionsView } from '#lib/views/detect/exceptions.ts';
 import { homeView } from '#lib/views/home.ts';
-import { chapterView } from '#lib/views/measure-chapter.ts';
-import { measureJointView } from '#lib/views/measure-joint.ts';
-import { measureView } from '#lib/views/measure.ts';
-import { numberView } from '#lib/views/number.ts';
-import { procedureView } from '#lib/views/procedure.ts';
-import { providerView } from '#lib/views/provider.ts';
+import { chapterView } from '#lib/views/measure/chapter-page.ts';
+import { measureJointView } from '#lib/views/measure/joint.ts';
+import { measureView } from '#lib/views/measure/measure.ts';
+import { numberView } from '#lib/views/measure/number.ts';
+import { procedureView } from '#lib/views/respond/procedure.ts';
+import { providerView } from '#lib/views/respond/provider.ts';
 import { linkTo, relatedTo } from '#lib/views/related.ts';
-import { rulePages } from '#lib/views/rule-page.ts';
-import { registerLinks } from '#lib/views/registers.ts';
-import { scopeMetrics } from '#lib/views/scope-metrics.ts';
+import { rulePages } from '#lib/views/measure/rule-page.ts';
+import { registerLinks } from '#lib/views/detect/registers.ts';
+import { scopeMetrics } from '#lib/views/measure/scope-metrics.ts';
 import { hasSection } from '#lib/views/section.ts';
 import { shellView } from '#lib/views/shell.ts';
 import { buildSite, page, type Site } from '#lib/views/site.ts';
-import { threatsView } from '#lib/views/threats.ts';
-import { triageView } from '#lib/views/triage.ts';
+import { threatsView } from '#lib/views/threats/threats.ts';
+import { triageView } from '#lib/views/triage/triage.ts';
 import {
   audienceOf,
   hiddenCanaries,

@@ -6,7 +6,7 @@ import type { History } from '#lib/model/history.ts';
 import type { MetricsFile } from '#lib/model/metrics.ts';
 import type { Audience } from '#lib/model/portal.ts';
 import { addressOf } from '#lib/views/address.ts';
-import { scopeMetrics } from '#lib/views/scope-metrics.ts';
+import { scopeMetrics } from '#lib/views/measure/scope-metrics.ts';
 import { pathsIn } from './paths.ts';
 import { Phrases } from './phrases.ts';
 import { stringsIn, stringsOf } from './strings.ts';

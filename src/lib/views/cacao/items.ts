@@ -1,8 +1,8 @@
 import type { Decision, Part, Step } from '#lib/model/document.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import type { PhaseName, RoleName } from '#lib/model/vocabulary.ts';
-import type { DecisionView, FlowView, PhaseView, StepView } from '#lib/views/flow.ts';
-import { closedBlock } from '#lib/views/placed.ts';
+import type { DecisionView, FlowView, PhaseView, StepView } from '#lib/views/respond/flow.ts';
+import { closedBlock } from '#lib/views/respond/placed.ts';
 import type { StepLabels } from '#lib/views/prose.ts';
 import { page, type Site } from '#lib/views/site.ts';
 import { plainText } from './text.ts';

@@ -8,7 +8,7 @@ import {
   type Tlp,
 } from '#lib/model/vocabulary.ts';
 import { addressOf } from '#lib/views/address.ts';
-import { phaseViews } from '#lib/views/flow.ts';
+import { phaseViews } from '#lib/views/respond/flow.ts';
 import { page, type Site } from '#lib/views/site.ts';
 import { inWords } from '#lib/views/words.ts';
 import { uuidDrawnFrom, uuidOfAddress } from './identifier.ts';

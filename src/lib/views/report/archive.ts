@@ -6,7 +6,7 @@ import { comparable } from '#lib/reports/comparable.ts';
 import { plainName } from '#lib/reports/plain.ts';
 import { daysOf, periodInWords } from '#lib/reports/span.ts';
 import { valueOf } from '#lib/reports/value.ts';
-import { periodForms } from '#lib/views/measured.ts';
+import { periodForms } from '#lib/views/measure/measured.ts';
 import type { Site } from '#lib/views/site.ts';
 
 /** A report in the archive. */

@@ -1,5 +1,5 @@
 import { periodInWords } from '#lib/reports/span.ts';
-import { atomFeed, feedAddress } from '#lib/views/atom.ts';
+import { atomFeed, feedAddress } from '#lib/views/changes/atom.ts';
 import type { Site } from '#lib/views/site.ts';
 
 /** A feed of the reports in force, the newest first. Days are those of the reports. */

@@ -1,9 +1,9 @@
 import { metricNamed } from '#lib/metrics/catalogue/catalogue.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
 import { plainName } from '#lib/reports/plain.ts';
-import type { FigureView } from '#lib/views/figure.ts';
+import type { FigureView } from '#lib/views/measure/figure.ts';
 import type { Site } from '#lib/views/site.ts';
-import { trendOf } from '#lib/views/trend.ts';
+import { trendOf } from '#lib/views/measure/trend.ts';
 
 /** A metric month by month up to the end of the report, from its snapshot alone; undefined with too few months. */
 export function reportFigure(site: Site, snapshot: Snapshot, metric: string): FigureView | undefined {

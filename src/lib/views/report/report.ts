@@ -4,7 +4,7 @@ import { dateInWords } from '#lib/model/date.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
 import { plainName } from '#lib/reports/plain.ts';
 import { periodBefore, periodInWords } from '#lib/reports/span.ts';
-import type { FigureView } from '#lib/views/figure.ts';
+import type { FigureView } from '#lib/views/measure/figure.ts';
 import { headView, type HeadView } from '#lib/views/head.ts';
 import { proseHtml } from '#lib/views/prose.ts';
 import type { Site } from '#lib/views/site.ts';

@@ -1,7 +1,7 @@
 import type { Report } from '#lib/model/report.ts';
 import type { Snapshot } from '#lib/model/snapshot.ts';
 import { plainName } from '#lib/reports/plain.ts';
-import type { FigureTable } from '#lib/views/figure.ts';
+import type { FigureTable } from '#lib/views/measure/figure.ts';
 import type { Site } from '#lib/views/site.ts';
 import { reportFigure } from './figure.ts';
 import { askViews, promiseViews } from './promises.ts';

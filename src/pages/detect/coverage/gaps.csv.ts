@@ -1,5 +1,5 @@
-import { gapsTable } from '#lib/views/coverage-files.ts';
-import { csvOf } from '#lib/views/csv.ts';
+import { gapsTable } from '#lib/views/detect/coverage-files.ts';
+import { csvOf } from '#lib/views/measure/csv.ts';
 import { site } from '#loaders/site.ts';
 
 export const GET = () =>

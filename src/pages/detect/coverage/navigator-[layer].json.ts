@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { layers } from '#lib/views/layers.ts';
+import { layers } from '#lib/views/detect/layers.ts';
 import { site } from '#loaders/site.ts';
 
 export const getStaticPaths = () =>

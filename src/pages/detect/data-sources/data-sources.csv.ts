@@ -1,5 +1,5 @@
-import { csvOf } from '#lib/views/csv.ts';
-import { dataSourcesTable } from '#lib/views/data-sources.ts';
+import { csvOf } from '#lib/views/measure/csv.ts';
+import { dataSourcesTable } from '#lib/views/detect/data-sources.ts';
 import { site } from '#loaders/site.ts';
 
 export const GET = () =>

@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { filterFiles } from '#lib/views/exception-files.ts';
+import { filterFiles } from '#lib/views/detect/exception-files.ts';
 import { site } from '#loaders/site.ts';
 
 export const getStaticPaths = () =>

@@ -1,5 +1,5 @@
-import { csvOf } from '#lib/views/csv.ts';
-import { exceptionsTable } from '#lib/views/exception-files.ts';
+import { csvOf } from '#lib/views/measure/csv.ts';
+import { exceptionsTable } from '#lib/views/detect/exception-files.ts';
 import { site } from '#loaders/site.ts';
 
 export const GET = () =>

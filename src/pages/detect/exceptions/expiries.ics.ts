@@ -1,4 +1,4 @@
-import { expiryCalendar } from '#lib/views/exception-files.ts';
+import { expiryCalendar } from '#lib/views/detect/exception-files.ts';
 import { site } from '#loaders/site.ts';
 
 export const GET = () =>

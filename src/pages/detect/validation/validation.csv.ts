@@ -1,5 +1,5 @@
-import { csvOf } from '#lib/views/csv.ts';
-import { validationTable } from '#lib/views/validation-table.ts';
+import { csvOf } from '#lib/views/measure/csv.ts';
+import { validationTable } from '#lib/views/detect/validation-table.ts';
 import { site } from '#loaders/site.ts';
 
 export const GET = () =>

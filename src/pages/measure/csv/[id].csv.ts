@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { csvOf } from '#lib/views/csv.ts';
-import { everyFigure } from '#lib/views/every-figure.ts';
-import type { FigureTable } from '#lib/views/figure.ts';
+import { csvOf } from '#lib/views/measure/csv.ts';
+import { everyFigure } from '#lib/views/measure/every-figure.ts';
+import type { FigureTable } from '#lib/views/measure/figure.ts';
 import { site } from '#loaders/site.ts';
 
 /** The table of every figure as a file. */

@@ -1,4 +1,4 @@
-import { feedbackTemplate } from '#lib/views/feedback.ts';
+import { feedbackTemplate } from '#lib/views/triage/feedback.ts';
 
 /** What the provider fills and returns; the page beside it says how. */
 export const GET = () =>

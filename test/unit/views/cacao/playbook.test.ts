@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readContent } from '#lib/content/read.ts';
 import type { Entry } from '#lib/model/entry.ts';
 import { cacaoPlaybook } from '#lib/views/cacao/playbook.ts';
-import { phaseViews } from '#lib/views/flow.ts';
+import { phaseViews } from '#lib/views/respond/flow.ts';
 import { buildSite, type Site } from '#lib/views/site.ts';
 import { execute } from './execute.ts';
 import { brokenRules } from './rules.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { csvOf } from '#lib/views/csv.ts';
-import type { FigureTable } from '#lib/views/figure.ts';
+import { csvOf } from '#lib/views/measure/csv.ts';
+import type { FigureTable } from '#lib/views/measure/figure.ts';
 import { reportTables } from '#lib/views/report/tables.ts';
 import { site } from '#loaders/site.ts';
 

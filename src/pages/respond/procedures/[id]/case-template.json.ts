@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { caseTemplate } from '#lib/views/case-template.ts';
+import { caseTemplate } from '#lib/views/respond/case-template.ts';
 import { pathsOf, site } from '#loaders/site.ts';
 
 export const getStaticPaths = () => pathsOf('procedure');
