@@ -40,9 +40,16 @@ function requestsOf(page: Page): Set<Request> {
  */
 async function quiet(page: Page): Promise<void> {
   const open = requestsOf(page);
-  for (let times = 0; times < 3; times = open.size === 0 ? times + 1 : 0) {
+  for (let times = 0; times < 3;) {
     await setTimeout(30);
-    await page.evaluate(() => undefined);
+    const answers = await page
+      .evaluate(() => true)
+      .catch((error: unknown) => {
+        // A page that loads itself anew has just begun.
+        if (!String(error).includes('navigation')) throw error;
+        return false;
+      });
+    times = answers && open.size === 0 ? times + 1 : 0;
   }
 }
 

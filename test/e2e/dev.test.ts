@@ -49,9 +49,10 @@ describe('npm run dev', () => {
   it('tells an error while somebody edits, keeps the page, and goes when it is repaired', async () => {
     edit(repair);
     const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
-    await page.goto(`${server.url}triage/`);
-    // Until its page is there.
-    await page.locator(`a[href$="/${address}"]`).first().waitFor();
+    // Until its page is there: a page that opens while the content is read anew may miss the word of it.
+    const link = page.locator(`a[href$="/${address}"]`);
+    const there = async () => (await page.goto(`${server.url}triage/`)) && (await link.count()) > 0;
+    await expect.poll(there, { interval: 500, timeout: 30_000 }).toBe(true);
     await page.goto(server.url + address);
     const title = await page.locator('h1').innerText();
     edit(spoil);

@@ -272,6 +272,13 @@ describe('a long incident', () => {
     expect(drawn).toBeGreaterThan(0);
     // A line is several nodes.
     expect(drawn).toBeLessThan(5000);
+    const list = page.locator('#run-log .log li');
+    expect(await list.first().innerText()).toContain('1.1');
+    // The tick is of today, what was logged before it of another day.
+    expect(await list.nth(1).getAttribute('class')).toBe('day');
+    expect(await list.nth(2).innerText()).toContain('Line 5000: nothing new');
+    expect(await list.count()).toBe(201);
+    expect(await page.locator('#run-log').innerText()).toMatch(/4[78]\d\d earlier lines are in the export/);
     await settled(page);
     await goTo(page);
     await page.locator('.step.done').first().waitFor();
