@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goTo, openBrowser, visit } from './browser.ts';
+import { lengthened } from './long-log.ts';
 import { portal } from './portal.ts';
 import { choose, logLines, playbook, saved, settled, start, started, tick } from './run.ts';
 
@@ -257,16 +258,7 @@ describe('a long incident', () => {
   it('of 5,000 lines draws its newest ones at a tick, not all', async () => {
     const { page } = await started(browser);
     const { text } = await exported(page);
-    const run = JSON.parse(text) as { events: object[] };
-    for (let at = run.events.length + 1; at <= 5000; at++)
-      run.events.push({
-        id: `${String(at).padStart(6, '0')}-loadst`,
-        at: '2026-11-24T02:00:00Z',
-        kind: 'log',
-        logKind: 'seen',
-        note: `Line ${at}: nothing new on the wire`,
-      });
-    await give(page, JSON.stringify(run));
+    await give(page, lengthened(text, 5000));
     await page.locator('.live', { hasText: 'earlier lines are in the export' }).waitFor();
     const drawn = await nodesDrawnByTick(page);
     expect(drawn).toBeGreaterThan(0);

@@ -5,6 +5,7 @@ import { serve } from '#lib/publish/serve.ts';
 import { middle, type Case } from '#test/bench/case.ts';
 import { ourSite } from '#test/bench/sites.ts';
 import { openBrowser } from '#test/e2e/browser.ts';
+import { lengthened } from '#test/e2e/long-log.ts';
 
 const lines = 5000;
 const ticks = 5;
@@ -32,7 +33,7 @@ export const tick: Case = {
       say(`tick: one of ${lines} lines`);
       const other = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
       await begin(other, address);
-      await open(other, lengthened(text));
+      await open(other, lengthened(text, lines));
       const late = await ticked(other);
       return [
         { case: 'tick', what: 'in a log just begun', value: early, unit: 'ms' },
@@ -61,19 +62,6 @@ async function exported(page: Page): Promise<string> {
   const text = await readFile(await (await coming).path(), 'utf8');
   await page.click('dialog[open] button:text-is("Close")');
   return text;
-}
-
-function lengthened(text: string): string {
-  const run = JSON.parse(text) as { events: object[] };
-  for (let at = run.events.length + 1; at <= lines; at++)
-    run.events.push({
-      id: `${String(at).padStart(6, '0')}-loadst`,
-      at: '2026-11-24T02:00:00Z',
-      kind: 'log',
-      logKind: 'seen',
-      note: `Line ${at}: nothing new on the wire`,
-    });
-  return JSON.stringify(run);
 }
 
 async function open(page: Page, text: string): Promise<void> {
