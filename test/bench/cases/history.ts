@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { middle, type Case } from '#test/bench/case.ts';
 import { measure } from '#test/bench/measure.ts';
 import { project, work } from '#test/bench/sites.ts';
+import { manyCommits } from '#test/many-commits.ts';
 
 const commits = 5000;
 
@@ -13,7 +13,9 @@ export const history: Case = {
   about: '5,000 commits read, against git alone',
   async run({ say }) {
     const repository = join(work, 'history');
-    await writeRepository(repository);
+    await rm(repository, { recursive: true, force: true });
+    await mkdir(repository, { recursive: true });
+    manyCommits(repository, commits);
     const bare = [
       '-C',
       repository,
@@ -39,24 +41,3 @@ export const history: Case = {
     ];
   },
 };
-
-/** 300 pages, each changed again and again. */
-async function writeRepository(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const changes = Array.from({ length: commits }, (_, at) =>
-    [
-      'commit refs/heads/main',
-      `committer a <a@b.example> ${1_780_000_000 + at} +0000`,
-      `data ${`Change ${at}`.length}\nChange ${at}`,
-      `M 100644 inline content/${at % 300}.mdx\ndata ${`text ${at}`.length}\ntext ${at}\n`,
-    ].join('\n'),
-  );
-  const git = (args: string[], input?: string) => {
-    const { status, stderr } = spawnSync('git', ['-C', folder, ...args], { input, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
-  };
-  git(['init', '--quiet']);
-  git(['fast-import', '--quiet'], changes.join(''));
-  git(['symbolic-ref', 'HEAD', 'refs/heads/main']);
-}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHistory } from '#lib/content/history.ts';
+import { manyCommits } from '#test/many-commits.ts';
 
 let folder: string;
 let root: string;
@@ -131,18 +132,8 @@ describe('the history of a file', () => {
 
   it('of five thousand commits is read whole', async () => {
     const many = join(folder, 'many');
-    git(folder, '', 'init', '-q', many);
-    const lines = Array.from({ length: 5_000 }, (_, at) => {
-      const text = `text ${at}`;
-      return [
-        'commit refs/heads/main',
-        `committer a <a@b.example> ${1_780_000_000 + at} +0000`,
-        `data ${`Change ${at}`.length}\nChange ${at}`,
-        `M 100644 inline content/${at % 300}.mdx\ndata ${text.length}\n${text}\n`,
-      ].join('\n');
-    });
-    execFileSync('git', ['-C', many, 'fast-import', '--quiet'], { input: lines.join('') });
-    git(many, '', 'symbolic-ref', 'HEAD', 'refs/heads/main');
+    mkdirSync(many);
+    manyCommits(many, 5_000);
     const { files } = await readHistory(many);
     expect(files.size).toBe(300);
     expect([...files.values()].flat()).toHaveLength(5_000);
