@@ -17,12 +17,19 @@ const sources = `sources:
     team: mssp
     timezone: UTC
     exported_at: 2026-11-20T00:00:00Z
-    map: {id: id, rule: rule, level: {column: level, values: {H: high, L: low}}, created_at: at, closed_at: closed}
+    test_markers: [exercise]
+    map: {id: id, rule: rule, level: {column: level, values: {H: high, L: low}}, created_at: at, closed_at: closed,
+      duplicate_of: twin}
 `;
 const alerts = Array.from(
   { length: 30 },
-  (_, at) => `A-${at},Spray,${at < 15 ? 'H' : 'L'},2026-11-0${1 + (at % 9)} 10:00:00,2026-11-10 10:00:00`,
+  (_, at) => `A-${at},Spray,${at < 15 ? 'H' : 'L'},2026-11-0${1 + (at % 9)} 10:00:00,2026-11-10 10:00:00,`,
 );
+/** Left out of every figure: a drill, and an alert that is another once more. */
+const apart = [
+  'D-1,Spray exercise,H,2026-11-03 10:00:00,2026-11-03 11:00:00,',
+  'D-2,Spray,H,2026-11-03 10:00:00,2026-11-03 11:00:00,A-1',
+];
 
 const [head = ''] = feedbackTemplate().split('\r\n');
 /** The template as a provider returns it: its head, and a row for each alert both judged. */
@@ -35,7 +42,7 @@ const disputed = (alert: string) => [alert, 'false-positive', 'true-positive'] a
 function returned(feedback: string | Buffer): Promise<Shown & { run: Run; report: string }> {
   const files = {
     'exports/sources.yaml': sources,
-    'exports/portal.csv': `id,rule,level,at,closed\n${alerts.join('\n')}\n`,
+    'exports/portal.csv': `id,rule,level,at,closed,twin\n${[...alerts, ...apart].join('\n')}\n`,
     'exports/mssp-feedback.csv': feedback,
   };
   return withFolder(files, async (root) => {
@@ -101,6 +108,17 @@ describe('feedback that a provider returns', () => {
       ...{ n: 10, k: 0, left_out: { no_alert: 3 } },
     });
     expect(JSON.stringify(run.file)).not.toContain('HYPERLINK');
+  });
+
+  it('counts nothing on a drill or a duplicate', async () => {
+    const { run, lines } = await returned(filled([...['D-1', 'D-2'].map(shared), ...ten.map(disputed)]));
+    expect(lines[0]).toBe('0%');
+    expect(run.read.findings).toEqual([]);
+    const year = run.file.results.find(
+      ({ metric, period, slice }) =>
+        metric === 'verdict-agreement' && period === '2026' && Object.keys(slice).length === 0,
+    );
+    expect(year).toMatchObject({ n: 10, k: 0, left_out: { test: 1, merged: 1 } });
   });
 
   it('is nothing, and no agreement, where no export holds any of its alerts', async () => {

@@ -2,14 +2,14 @@ import { firstMetrics, nistMeasurement, type MetricDefinition } from './definiti
 
 export const verdictAgreement: MetricDefinition = {
   id: 'verdict-agreement',
-  definition: 2,
+  definition: 3,
   title: 'Verdict agreement',
   question: "Of the provider's verdicts we judged again, how many did we share?",
   reader: 'The lead of the watch and the service manager of the provider',
   process: 'triage',
   table: 'feedback',
   population:
-    'Alerts of the exports that were judged again in the period, by the feedback the provider returns; each once, as judged last',
+    'Alerts of the exports that were judged again in the period, by the feedback the provider returns, without tests and duplicates; each once, as judged last',
   needs: [],
   statistic: 'P',
   unit: 'share',

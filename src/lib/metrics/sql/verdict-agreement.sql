@@ -1,9 +1,11 @@
--- One row per alert that was judged again by us. Agreement on what may be no alert at all is no agreement.
+-- One row per alert that was judged again by us. Agreement on a drill says nothing of the watch, and on what may be no
+-- alert at all it is none.
 SELECT
   'mssp-feedback' AS source, team, level, rule, slot.month, slot.week, CAST(NULL AS VARCHAR) AS start_proxy,
   CASE
     WHEN audited_at > as_of() THEN 'outside'
     WHEN NOT held THEN 'no_alert'
+    WHEN apart IS NOT NULL THEN apart
     WHEN provider_verdict = own_verdict THEN 'yes'
     ELSE 'no'
   END AS outcome
