@@ -2,6 +2,7 @@ import { sharedFlags } from '#lib/cli/command.ts';
 import { run } from '#lib/cli/exit.ts';
 import { printFindings } from '#lib/cli/print-findings.ts';
 import { todayOf } from '#lib/cli/today.ts';
+import { UsageError } from '#lib/cli/usage.ts';
 import { readContent } from '#lib/content/read.ts';
 import { deliver } from '#lib/relevance/deliver.ts';
 import { relevanceFlags, relevanceOptions } from '#lib/relevance/options.ts';
@@ -14,6 +15,7 @@ const summary = "Which of somebody else's rules matter to our threats and data."
 
 await run({ name: 'relevance', summary, words, flags }, async (given) => {
   const options = relevanceOptions(given.flags, given.words);
+  if ('problem' in options) throw new UsageError(options.problem, options.hint);
   const say = (findings: Parameters<typeof printFindings>[0]) =>
     process.stderr.write(printFindings(findings, { form: 'pipe' }));
   const { content, findings, leftOut } = await readContent({ root: options.root, highlight: false });

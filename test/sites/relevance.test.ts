@@ -81,10 +81,10 @@ describe('npm run relevance', () => {
   it.each([
     [[], 2, 'error: RULES_DIR is missing\n  hint: see --help\n'],
     [['/does/not/exist'], 1, 'error: there is no such file or folder: /does/not/exist\n'],
-    [[pack, '--format', 'sigmo'], 1, 'error: there is no format "sigmo"\n  hint: did you mean "sigma"?\n'],
+    [[pack, '--format', 'sigmo'], 2, 'error: there is no format "sigmo"\n  hint: did you mean "sigma"?\n'],
     [
       [pack, 'another'],
-      1,
+      2,
       'error: "another" is one word too many\n  hint: one folder at a time; rules are named after --draft\n',
     ],
     [

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { didYouMean } from '#lib/model/nearest.ts';
 import { ruleFormats, type RuleFormat } from '#lib/rules/rule.ts';
-import { RelevanceProblem } from './problem.ts';
 
 /** The flags of `npm run relevance`, beside those every command has. */
 export const relevanceFlags = {
@@ -33,23 +32,23 @@ export interface RelevanceOptions {
   drafts: string[];
 }
 
-/** Flags and words as the command was given them. Throws RelevanceProblem on a word too many or an unknown format. */
+/** Flags and words as the command was given them, or what is wrong with them: a word too many, an unknown format. */
 export function relevanceOptions(
   flags: { [name in 'format' | 'out' | 'draft' | 'root']: string | undefined } & { json: boolean },
   [folder = '', ...more]: readonly string[],
-): RelevanceOptions {
+): RelevanceOptions | { problem: string; hint: string } {
   const { format: written, root = '.', json, draft, out } = flags;
   const format = ruleFormats.find((known) => known === written);
   if (written !== undefined && !format)
-    throw new RelevanceProblem(
-      `there is no format "${written}"`,
-      didYouMean(written, ruleFormats) ?? `one of ${ruleFormats.join(', ')}`,
-    );
+    return {
+      problem: `there is no format "${written}"`,
+      hint: didYouMean(written, ruleFormats) ?? `one of ${ruleFormats.join(', ')}`,
+    };
   if (more.length > 0 && draft === undefined)
-    throw new RelevanceProblem(
-      `"${more[0]}" is one word too many`,
-      'one folder at a time; rules are named after --draft',
-    );
+    return {
+      problem: `"${more[0]}" is one word too many`,
+      hint: 'one folder at a time; rules are named after --draft',
+    };
   const drafts = draft === undefined ? [] : [draft, ...more];
   const usual = json || drafts.length > 0 ? undefined : join(root, 'content/metrics/relevance.json');
   return { root, folder, json, format, out: out ?? usual, drafts };
