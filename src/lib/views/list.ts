@@ -2,6 +2,7 @@ import { collectionNames, collections, type CollectionName } from '#lib/model/co
 import type { Entry } from '#lib/model/entry.ts';
 import type { Severity } from '#lib/model/vocabulary.ts';
 import { folderOf } from './address.ts';
+import { proven, type StatusView } from './detect/use-case.ts';
 import { headView, type HeadView } from './head.ts';
 import type { LinkView } from './related.ts';
 import { referenceOf, type Site } from './site.ts';
@@ -11,6 +12,8 @@ export interface ListRow {
   head: HeadView;
   href: string | undefined;
   severity: Severity | undefined;
+  /** How far tests prove a use case; undefined for every other page. */
+  proven: StatusView | undefined;
 }
 
 /** The index of one collection. */
@@ -28,6 +31,7 @@ export function listView(site: Site, collection: CollectionName): ListView {
     head: headView(site, entry),
     href: site.href(referenceOf(entry)),
     severity: 'default_severity' in entry.data ? entry.data.default_severity : undefined,
+    proven: isUseCase(entry) ? proven(site, entry) : undefined,
   }));
   return {
     collection,
@@ -35,6 +39,10 @@ export function listView(site: Site, collection: CollectionName): ListView {
     href: site.href(`/${folderOf(collection)}`),
     rows: rows.toSorted((a, b) => order(a).localeCompare(order(b), 'en')),
   };
+}
+
+function isUseCase(entry: Entry): entry is Entry<'use-case'> {
+  return entry.collection === 'use-case';
 }
 
 /** The index of every collection. */
