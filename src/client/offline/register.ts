@@ -13,7 +13,7 @@ export function wireOffline(): void {
   workers.addEventListener('message', ({ data }: MessageEvent<[string?, string?, string?]>) => {
     const [what = fact.textContent, words = '', button] = data;
     fact.textContent = what;
-    news.textContent = `${words} `;
+    news.textContent = words && `${words} `;
     if (!button) return;
     const show = document.createElement('button');
     show.className = 'link';
