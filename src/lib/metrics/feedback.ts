@@ -12,7 +12,8 @@ export interface Feedback {
 /**
  * Fills the table `feedback`: verdicts judged again, at noon of their day in UTC, with what the export says of
  * the alert. `held` is false for an alert that no export holds: whether it was one, nobody can tell. `apart` is why
- * an alert is left out of every figure, a drill or a duplicate.
+ * an alert is left out of every figure, by the macro of placeSeen, which comes first; an id of several sources, where
+ * all of them are.
  */
 export async function placeFeedback(
   connection: DuckDBConnection,
@@ -28,9 +29,10 @@ export async function placeFeedback(
     ]);
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE feedback AS
-     WITH known AS (SELECT id, min(team) AS team, min(level) AS level, min(rule) AS rule,
-         CASE WHEN bool_or(test) THEN 'test' WHEN bool_and(duplicate_of IS NOT NULL) THEN 'merged' END AS apart
-       FROM alert WHERE id IN (SELECT id FROM audited) GROUP BY id)
+     WITH stood AS (SELECT *, apart_of(test, duplicate_of, created_at) AS apart FROM alert),
+     known AS (SELECT id, min(team) AS team, min(level) AS level, min(rule) AS rule,
+         CASE WHEN bool_and(apart IS NOT NULL) THEN min(apart) END AS apart
+       FROM stood WHERE id IN (SELECT id FROM audited) GROUP BY id)
      SELECT audited.id, line, known.id IS NOT NULL AS held, apart, team, level,
        coalesce(known.rule, audited.rule) AS rule, audited_at, provider_verdict, own_verdict
      FROM audited LEFT JOIN known ON known.id = audited.id`,

@@ -74,6 +74,14 @@ function agreementOn(metrics: MetricsFile): Shown {
   };
 }
 
+/** The agreement of the year, over all levels. */
+function year({ file }: Run): MetricsFile['results'][number] | undefined {
+  return file.results.find(
+    ({ metric, period, slice }) =>
+      metric === 'verdict-agreement' && period === '2026' && Object.keys(slice).length === 0,
+  );
+}
+
 /** Half of them high, half low. */
 const ten = Array.from({ length: 10 }, (_, at) => `A-${at + 10}`);
 
@@ -101,12 +109,7 @@ describe('feedback that a provider returns', () => {
         message: 'no export holds the alert "A-99", nor 2 below: left out',
       },
     ]);
-    const years = run.file.results.filter(
-      ({ metric, period }) => metric === 'verdict-agreement' && period === '2026',
-    );
-    expect(years.find(({ slice }) => Object.keys(slice).length === 0)).toMatchObject({
-      ...{ n: 10, k: 0, left_out: { no_alert: 3 } },
-    });
+    expect(year(run)).toMatchObject({ n: 10, k: 0, left_out: { no_alert: 3 } });
     expect(JSON.stringify(run.file)).not.toContain('HYPERLINK');
   });
 
@@ -114,11 +117,7 @@ describe('feedback that a provider returns', () => {
     const { run, lines } = await returned(filled([...['D-1', 'D-2'].map(shared), ...ten.map(disputed)]));
     expect(lines[0]).toBe('0%');
     expect(run.read.findings).toEqual([]);
-    const year = run.file.results.find(
-      ({ metric, period, slice }) =>
-        metric === 'verdict-agreement' && period === '2026' && Object.keys(slice).length === 0,
-    );
-    expect(year).toMatchObject({ n: 10, k: 0, left_out: { test: 1, merged: 1 } });
+    expect(year(run)).toMatchObject({ n: 10, k: 0, left_out: { test: 1, merged: 1 } });
   });
 
   it('is nothing, and no agreement, where no export holds any of its alerts', async () => {

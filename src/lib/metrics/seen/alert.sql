@@ -29,11 +29,7 @@ SELECT
   automated, escalated, provider, hours, acknowledge_within, decide_within,
   created_at AS starts, CAST(NULL AS stamp_name) AS start_proxy, event_at, acknowledged_at, closed_at,
   CASE WHEN judged_at IS NULL OR escalated_at < judged_at THEN escalated_at ELSE judged_at END AS decided_at,
-  CAST(CASE
-    WHEN coalesce(test, false) THEN 'test'
-    WHEN duplicate_of IS NOT NULL THEN 'merged'
-    WHEN created_at > as_of() THEN 'outside'
-  END AS outcome_name) AS apart,
+  CAST(apart_of(test, duplicate_of, created_at) AS outcome_name) AS apart,
   moment.month, moment.week, moment.day,
   coalesce(moment.is_open, false) AS in_hours, open_seconds(moment.open_before, moment.is_open, created_at) AS open_before
 FROM stood LEFT JOIN moment ON moment.tick = moment_of(created_at)

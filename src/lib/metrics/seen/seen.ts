@@ -41,6 +41,9 @@ export async function placeSeen(connection: DuckDBConnection, asOf: string, step
      CREATE OR REPLACE TEMP MACRO tick_of(stamp) AS floor(epoch(stamp) / ${step});
      CREATE OR REPLACE TEMP MACRO open_seconds(open_before, is_open, stamp) AS
        coalesce(open_before + CASE WHEN is_open THEN epoch(stamp) - tick_of(stamp) * ${step} ELSE 0 END, 0);
+     CREATE OR REPLACE TEMP MACRO apart_of(test, duplicate_of, created_at) AS
+       CASE WHEN coalesce(test, false) THEN 'test' WHEN duplicate_of IS NOT NULL THEN 'merged'
+         WHEN created_at > as_of() THEN 'outside' END;
      DROP TABLE IF EXISTS seen_alert; DROP TABLE IF EXISTS seen_incident`,
   );
   await placeMoments(connection, step);
