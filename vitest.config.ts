@@ -34,9 +34,9 @@ export default defineConfig({
           globalSetup: './test/e2e/setup.ts',
           setupFiles: [],
           isolate: true,
-          // Last, and one browser at a time: two cores serve one well and two badly.
-          fileParallelism: false,
-          maxConcurrency: 3,
+          // Last, and two browsers at a time: one leaves a third of two cores idle.
+          maxWorkers: 2,
+          maxConcurrency: 2,
           sequence: { groupOrder: 1 },
         },
       },

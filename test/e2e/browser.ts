@@ -2,10 +2,13 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { launch, packagedBrowser } from '#lib/publish/pdf/browser.ts';
 
+/** Contexts share one process and no other: a third of opening a page was starting a process for it. */
+const frugal = ['--renderer-process-limit=1', '--disable-site-isolation-trials', '--in-process-gpu'];
+
 /** A real browser: the one named by CHROMIUM_PATH, else the one that comes inside an npm package (Linux x64). */
 export function openBrowser(): Promise<Browser> {
   const given = process.env['CHROMIUM_PATH'];
-  return given ? launch(given) : packagedBrowser();
+  return given ? launch(given, frugal) : packagedBrowser(frugal);
 }
 
 /** A page and everything its console and network complained about. */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { PublishProblem } from './problem.ts';
+import { fillElsewhere } from './swap.ts';
 
 /** What a build is asked for; src/loaders/inputs.ts reads the same from the environment. */
 export interface AstroInputs {
@@ -21,8 +22,16 @@ const program = join(dirname(createRequire(import.meta.url).resolve('astro/packa
 /** Where astro.config.mjs lies. */
 export const project = join(import.meta.dirname, '../../..');
 
-/** Builds the pages into `out`. Throws PublishProblem with what Astro said, without its stack. */
+/**
+ * Builds the pages into `out`, which is made. Throws PublishProblem with what Astro said, without its stack.
+ * Astro runs what it bundled from the folder it writes to, or, where that is outside the project, from one that all
+ * builds share: each writes into a folder of its own in the project first.
+ */
 export async function astroBuild(inputs: AstroInputs, out: string): Promise<void> {
+  await fillElsewhere(join(project, '.astro/pages'), out, (own) => runAstro(inputs, own));
+}
+
+async function runAstro(inputs: AstroInputs, out: string): Promise<void> {
   const env = { ...environment(inputs), WATCHBILL_OUT: out, NODE_ENV: 'production', NO_COLOR: '1' };
   // Most of what a page is made of is thrown away at once: room for it saves collecting it.
   const child = spawn(process.execPath, ['--max-semi-space-size=64', program, 'build'], {

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { RequestProblem } from './problem.ts';
 
@@ -23,6 +23,30 @@ export async function replaceFolder<T>(out: string, fill: (work: string) => Prom
     }
     await rm(aside, { recursive: true, force: true });
     return result;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Fills a folder of this process beside `place` and moves it to `out`, which is new and may lie on another disk. What
+ * ended runs left beside `place` goes first.
+ */
+export async function fillElsewhere(
+  place: string,
+  out: string,
+  fill: (work: string) => Promise<void>,
+): Promise<void> {
+  await mkdir(dirname(place), { recursive: true });
+  await tidy(place);
+  const work = `${place}.tmp-${process.pid}`;
+  try {
+    await fill(work);
+    await mkdir(dirname(out), { recursive: true });
+    await rename(work, out).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EXDEV') throw error;
+      await cp(work, out, { recursive: true, errorOnExist: true, force: false });
+    });
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -5,6 +5,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -12,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RequestProblem } from '#lib/publish/problem.ts';
-import { publishTarget, replaceFolder } from '#lib/publish/swap.ts';
+import { fillElsewhere, publishTarget, replaceFolder } from '#lib/publish/swap.ts';
 
 let top: string;
 let out: string;
@@ -84,6 +85,43 @@ describe('replacing a folder', () => {
     build(join(top, `dist.tmp-${gone}-old`), 'good');
     await expect(replaceFolder(out, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect({ page: page(), left: readdirSync(top) }).toEqual({ page: 'good', left: ['dist'] });
+  });
+});
+
+describe('filling a folder elsewhere', () => {
+  const elsewhere = () => join(top, 'work/pages');
+  const left = () => readdirSync(join(top, 'work'));
+
+  it('moves what was filled, and first removes what an ended run left', async () => {
+    mkdirSync(join(top, 'work'));
+    build(`${elsewhere()}.tmp-${gone}`, 'left');
+    await fillElsewhere(elsewhere(), out, async (work) => {
+      expect(left()).toEqual([]);
+      build(work, 'new');
+    });
+    expect({ page: page(), left: left() }).toEqual({ page: 'new', left: [] });
+  });
+
+  it('leaves nothing when filling fails half-way', async () => {
+    const half = fillElsewhere(elsewhere(), out, (work) => {
+      build(work, 'half');
+      return Promise.reject(new Error('no'));
+    });
+    await expect(half).rejects.toThrow('no');
+    expect({ made: existsSync(out), left: left() }).toEqual({ made: false, left: [] });
+  });
+
+  const memory = '/dev/shm';
+  const other = existsSync(memory) && statSync(memory).dev !== statSync(tmpdir()).dev;
+  it.skipIf(!other)('copies to another disk', async () => {
+    const far = mkdtempSync(join(memory, 'watchbill-swap-'));
+    try {
+      out = join(far, 'deep/dist');
+      await fillElsewhere(elsewhere(), out, async (work) => build(work, 'new'));
+      expect({ page: page(), left: left() }).toEqual({ page: 'new', left: [] });
+    } finally {
+      rmSync(far, { recursive: true });
+    }
   });
 });
 

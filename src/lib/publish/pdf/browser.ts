@@ -45,9 +45,9 @@ export async function openBrowser(env: Environment): Promise<Browser> {
   );
 }
 
-/** Starts a browser without a window. */
-export function launch(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: quiet });
+/** Starts a browser without a window, with more switches of Chromium. */
+export function launch(executablePath: string, switches: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath, args: [...quiet, ...switches] });
 }
 
 function installed(env: Environment): string[] {
@@ -69,8 +69,8 @@ function installed(env: Environment): string[] {
   ];
 }
 
-/** The browser inside the npm package. It unpacks once, into a folder of its version. */
-export async function packagedBrowser(): Promise<Browser> {
+/** The browser inside the npm package, started likewise. It unpacks once, into a folder of its version. */
+export async function packagedBrowser(switches: readonly string[] = []): Promise<Browser> {
   const entry = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'));
   const { version } = JSON.parse(readFileSync(join(entry, '../package.json'), 'utf8')) as { version: string };
   const folder = join(tmpdir(), `watchbill-chromium-${version}`);
@@ -81,7 +81,7 @@ export async function packagedBrowser(): Promise<Browser> {
   const { default: packaged } = await import('@sparticuz/chromium');
   const executablePath = await packaged.executablePath();
   process.env['FONTCONFIG_PATH'] = fallbackFont(folder);
-  return launch(executablePath);
+  return launch(executablePath, switches);
 }
 
 /** Points the browser at the one font that comes with it: its own settings look in folders that are not there. */
