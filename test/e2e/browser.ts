@@ -1,14 +1,26 @@
+import { existsSync, statfsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { launch, packagedBrowser } from '#lib/publish/pdf/browser.ts';
 
-/** Contexts share one process and no other: a third of opening a page was starting a process for it. */
-const frugal = ['--renderer-process-limit=1', '--disable-site-isolation-trials', '--in-process-gpu'];
+const memory = '/dev/shm';
+
+/** Files in memory, if there is room for what a browser shares in them. In a container it is often 64 MB. */
+function roomy(): boolean {
+  if (!existsSync(memory)) return false;
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > 2 ** 31;
+}
 
 /** A real browser: the one named by CHROMIUM_PATH, else the one that comes inside an npm package (Linux x64). */
 export function openBrowser(): Promise<Browser> {
   const given = process.env['CHROMIUM_PATH'];
-  return given ? launch(given, frugal) : packagedBrowser(frugal);
+  const how = {
+    // Contexts share one process: to start one for each was a third of opening a page.
+    switches: ['--renderer-process-limit=1', '--disable-site-isolation-trials', '--in-process-gpu'],
+    scratch: roomy() ? memory : undefined,
+  };
+  return given ? launch(given, how) : packagedBrowser(how);
 }
 
 /** A page and everything its console and network complained about. */

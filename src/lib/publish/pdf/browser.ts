@@ -45,9 +45,18 @@ export async function openBrowser(env: Environment): Promise<Browser> {
   );
 }
 
-/** Starts a browser without a window, with more switches of Chromium. */
-export function launch(executablePath: string, switches: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath, args: [...quiet, ...switches] });
+/** How a browser is started otherwise than for printing. */
+export interface Launch {
+  /** More switches of Chromium. */
+  switches?: readonly string[];
+  /** Where the files lie that its processes share; else the system's folder for temporary ones. */
+  scratch?: string | undefined;
+}
+
+/** Starts a browser without a window. */
+export function launch(executablePath: string, { switches = [], scratch }: Launch = {}): Promise<Browser> {
+  const env = { ...process.env, ...(scratch && { TMPDIR: scratch }) };
+  return chromium.launch({ executablePath, args: [...quiet, ...switches], env });
 }
 
 function installed(env: Environment): string[] {
@@ -70,7 +79,7 @@ function installed(env: Environment): string[] {
 }
 
 /** The browser inside the npm package, started likewise. It unpacks once, into a folder of its version. */
-export async function packagedBrowser(switches: readonly string[] = []): Promise<Browser> {
+export async function packagedBrowser(how?: Launch): Promise<Browser> {
   const entry = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'));
   const { version } = JSON.parse(readFileSync(join(entry, '../package.json'), 'utf8')) as { version: string };
   const folder = join(tmpdir(), `watchbill-chromium-${version}`);
@@ -81,7 +90,7 @@ export async function packagedBrowser(switches: readonly string[] = []): Promise
   const { default: packaged } = await import('@sparticuz/chromium');
   const executablePath = await packaged.executablePath();
   process.env['FONTCONFIG_PATH'] = fallbackFont(folder);
-  return launch(executablePath, switches);
+  return launch(executablePath, how);
 }
 
 /** Points the browser at the one font that comes with it: its own settings look in folders that are not there. */
