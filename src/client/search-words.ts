@@ -25,6 +25,17 @@ export function excerptNodes(excerpt: string): Node[] {
   });
 }
 
+/** What was typed, and what it was taken for. */
+export interface Asked {
+  query: string;
+  meant: string;
+}
+
+/** A query in quotes, and what was typed where that is another. */
+export function quoted({ query, meant }: Asked): string {
+  return meant === query ? `“${query}”` : `“${meant}” instead of “${query}”`;
+}
+
 /** "a", "a and b", "a, b and c". */
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

@@ -5,7 +5,8 @@ import { facetNodes } from './search-facets.ts';
 import { find, type Outcome } from './search-find.ts';
 import { loadIndex, type Index } from './search-index.ts';
 import { groupNodes } from './search-results.ts';
-import { counted, listed } from './search-words.ts';
+import { knownTo, spelled } from './search-spelling.ts';
+import { counted, listed, quoted, type Asked } from './search-words.ts';
 
 const base = document.body.dataset['base'] ?? '/';
 const chosen = new Map<string, Set<string>>();
@@ -47,19 +48,20 @@ async function ask(): Promise<void> {
   const query = input.value.trim();
   try {
     const index = await loadIndex(base);
-    const outcome = await find(index, query, chosen);
-    const nodes = await groupNodes(outcome.groups, query);
-    if (turn === asked) show(index, query, outcome, nodes);
+    const meant = await spelled(index.titles.pages, query, (word) => knownTo(index, word));
+    const outcome = await find(index, meant, chosen);
+    const nodes = await groupNodes(outcome.groups, meant);
+    if (turn === asked) show(index, { query, meant }, outcome, nodes);
   } catch {
     if (turn === asked) showMissing();
   }
 }
 
-function show(index: Index, query: string, outcome: Outcome, nodes: Node[]): void {
+function show(index: Index, { query, meant }: Asked, outcome: Outcome, nodes: Node[]): void {
   const { total, counts } = outcome;
   const values = [...chosen.values()].flatMap((set) => [...set]);
   shown = query;
-  status.textContent = inWords(query, values, total);
+  status.textContent = inWords({ query, meant }, values, total);
   parts.clear.hidden = values.length === 0;
   parts.keys.hidden = total === 0;
   parts.filterTitle.textContent = values.length > 0 ? `Filter, ${values.length} active` : 'Filter';
@@ -81,10 +83,11 @@ function choose(name: string, value: string, on: boolean): void {
   void ask();
 }
 
-function inWords(query: string, values: readonly string[], total: number): string {
+function inWords(asked: Asked, values: readonly string[], total: number): string {
+  const { query } = asked;
   if (!query && values.length === 0) return 'Type what you see, a host, an alert, a rule or a technique.';
   const results = total === 0 ? 'No results' : counted(total, 'result');
-  const said = query ? `${results} for “${query}”` : results;
+  const said = query ? `${results} for ${quoted(asked)}` : results;
   return `${[said, ...(values.length > 0 ? [listed(values)] : [])].join(', ')}.`;
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allPages, exists, portal } from './portal.ts';
@@ -40,6 +40,15 @@ describe('links of the built portal', () => {
         }
       }
     expect([...pages.keys()].filter((path) => !seen.has(path) && path !== '404.html')).toEqual([]);
+  });
+
+  it('are underlined in Safari too, which passes over a line together with its thickness', async () => {
+    const folder = join(portal.folder, '_astro');
+    const sheets = (await readdir(folder)).filter((name) => name.endsWith('.css'));
+    const texts = await Promise.all(sheets.map((name) => readFile(join(folder, name), 'utf8')));
+    const lines = texts.flatMap((css) => css.match(/(?<!-)text-decoration:[^;}]+/g) ?? []);
+    expect(lines.filter((line) => /\d/.test(line))).toEqual([]);
+    expect(lines).toContain('text-decoration:underline');
   });
 
   it('hold no inline style, no inline script and no handler', () => {

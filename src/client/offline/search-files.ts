@@ -1,8 +1,9 @@
 import { wireArrows } from '#client/search-arrows.ts';
 import { searchDialog } from '#client/search-dialog.ts';
 import { element, link } from '#client/search-element.ts';
+import { spelled } from '#client/search-spelling.ts';
 import { nearTitles } from '#client/search-titles.ts';
-import { counted, marked, wordsOf } from '#client/search-words.ts';
+import { counted, marked, quoted, wordsOf, type Asked } from '#client/search-words.ts';
 import { lookUp, type ShortPage } from './short-index.ts';
 
 /** Search in a copy opened from files: titles, summaries and what people see, without a server. */
@@ -40,24 +41,26 @@ export function openSearch(query: string): void {
 async function ask(): Promise<void> {
   const pages = await loadPages().catch(() => []);
   const query = input.value.trim();
-  const found = lookUp(pages, query);
+  const meant = await spelled(pages, query, (word) => lookUp(pages, word).length > 0);
+  if (query !== input.value.trim()) return;
+  const found = lookUp(pages, meant);
   const near = query && found.length === 0 ? nearTitles(pages, query) : [];
-  status.textContent = inWords(query, found.length);
+  status.textContent = inWords({ query, meant }, found.length);
   parts.keys.hidden = found.length === 0;
   const groups = processes
     .map((process): [string, ShortPage[]] => [process, found.filter((page) => groupOf(page) === process)])
     .concat([['Help and glossary', found.filter((page) => groupOf(page) === undefined)]]);
   list.replaceChildren(
-    ...groups.flatMap(([title, pages]) => group(title, pages, query)),
+    ...groups.flatMap(([title, pages]) => group(title, pages, meant)),
     ...group('Titles like it', near, ''),
     element('p', 'more', link(`${base}search/index.html`, 'Everything there is'), ' stands on one page.'),
   );
   list.querySelector('li')?.classList.add('sel');
 }
 
-function inWords(query: string, found: number): string {
-  if (!query) return 'Type what you see, a host, an alert, a rule or a technique.';
-  return `${found === 0 ? 'No results' : counted(found, 'result')} for “${query}”.`;
+function inWords(asked: Asked, found: number): string {
+  if (!asked.query) return 'Type what you see, a host, an alert, a rule or a technique.';
+  return `${found === 0 ? 'No results' : counted(found, 'result')} for ${quoted(asked)}.`;
 }
 
 /** In the order of the navigation, as the search on the server shows them. */
