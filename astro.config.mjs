@@ -70,7 +70,7 @@ export default defineConfig({
   },
   vite: {
     cacheDir: join(cache, 'vite'),
-    // Browsers of mid-2024 and later, which know light-dark(). Without a target, minified underlines are none in Safari.
+    // Browsers since mid-2024: they know light-dark(). Without a target, underlines are written as Safari passes over them.
     build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'] },
     // The store is read by digest; Vite need not watch what was built.
     server: { watch: { ignored: ['**/dist*/**'] } },

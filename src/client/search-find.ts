@@ -1,9 +1,12 @@
-import type { Counts, Filters, HitData, Index, RawHit } from './search-index.ts';
+import { scored, type Counts, type Filters, type HitData, type Index, type RawHit } from './search-index.ts';
 import { forgiving } from './search-loose.ts';
 import { nearTitles, pagesWithId, techniquesNamed, type Title } from './search-titles.ts';
 
 /** The processes in the order of the navigation, as the index names them. */
 export const processes = ['Respond', 'Triage', 'Detect', 'Threats', 'Measure'] as const;
+
+/** A playbook stands before what fits up to so many times better. */
+const preference = 1.5;
 
 /** Values chosen by filter. */
 export type Chosen = ReadonlyMap<string, ReadonlySet<string>>;
@@ -36,22 +39,14 @@ export async function find(whole: Index, query: string, chosen: Chosen): Promise
   const counts: Record<string, Readonly<Record<string, number>>> = { ...counted };
   for (const name of Object.keys(filters))
     counts[name] = (await index.search(term, filtersOf(chosen, name))).filters[name] ?? {};
-  const wholeKinds = Object.keys(whole.all['kind'] ?? {}).filter((kind) => kind !== 'Block');
   const exact = await holders(index, query, filters, results);
   const groups = exact.length > 0 ? [{ title: `Exactly ${query.trim()}`, more: '', hits: exact }] : [];
   const taken = new Set(exact.map(({ id }) => id));
   for (const process of processes) {
     if (!counted['process']?.[process]) continue;
     const within = { ...filters, process: { any: [process] } };
-    // A block is a part of playbooks: whoever asks what to do wants the whole.
-    const kinds = process === 'Respond' ? [{ ...within, kind: { any: wholeKinds } }, within] : [within];
-    const found = await Promise.all(kinds.map((kind) => index.search(term, kind, false)));
-    take(
-      groups,
-      process,
-      found.flatMap(({ results: hits }) => hits),
-      taken,
-    );
+    const hits = await (process === 'Respond' ? whatToDo : everyKind)(index, term, within);
+    take(groups, process, hits, taken);
   }
   take(groups, 'Help and glossary', results, taken);
   const total = groups.reduce((sum, { hits }) => sum + hits.length, 0);
@@ -61,6 +56,26 @@ export async function find(whole: Index, query: string, chosen: Chosen): Promise
     counts,
     near: total === 0 && chosenNone ? nearTitles(index.titles.pages, query) : [],
   };
+}
+
+async function everyKind(index: Index, term: string | null, within: Filters): Promise<RawHit[]> {
+  return (await index.search(term, within, false)).results;
+}
+
+/**
+ * Whoever asks what to do wants a playbook: before a message or an exercise that fits about as well, and before the
+ * blocks that playbooks are made of.
+ */
+async function whatToDo(index: Index, term: string | null, within: Filters): Promise<RawHit[]> {
+  const kinds = Object.keys(index.all['kind'] ?? {});
+  const of = (wanted: readonly string[]) => everyKind(index, term, { ...within, kind: { any: wanted } });
+  const [playbooks, others, all] = await Promise.all([
+    of(['Playbook']),
+    of(kinds.filter((kind) => kind !== 'Playbook' && kind !== 'Block')),
+    everyKind(index, term, within),
+  ]);
+  const preferred = playbooks.map((hit) => scored(hit, hit.score * preference));
+  return [...[...preferred, ...others].toSorted((a, b) => b.score - a.score), ...all];
 }
 
 function take(groups: Group[], title: string, results: readonly RawHit[], taken: Set<string>): void {

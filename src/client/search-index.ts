@@ -8,6 +8,11 @@ export interface RawHit {
   data: () => Promise<HitData>;
 }
 
+/** The hit with another score. It holds on to the first: Pagefind forgets the page of one that nobody holds. */
+export function scored(hit: RawHit, score: number): RawHit {
+  return { id: hit.id, score, data: () => hit.data() };
+}
+
 export interface HitData {
   url: string;
   content: string;

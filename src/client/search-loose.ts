@@ -1,4 +1,4 @@
-import type { Filters, Found, Index, RawHit } from './search-index.ts';
+import { scored, type Filters, type Found, type Index, type RawHit } from './search-index.ts';
 import { wordsOf } from './search-words.ts';
 
 /** Fewer results than this for two words, and one of them is let go. */
@@ -47,7 +47,9 @@ async function rankedBy(index: Index, words: readonly string[]): Promise<RawHit[
       scores.set(hit.id, known);
     }
   }
-  return [...scores.values()].toSorted((a, b) => b.score - a.score).map(({ hit }) => hit);
+  return [...scores.values()]
+    .map(({ hit, score }) => scored(hit, score))
+    .toSorted((a, b) => b.score - a.score);
 }
 
 /** Ids of the pages that pass the filters; undefined where there are none to pass. */

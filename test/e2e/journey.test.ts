@@ -62,12 +62,33 @@ describe('search', () => {
     await page.context().close();
   });
 
-  it('offers near titles when nothing is found', async () => {
+  it('shows the playbook first, for a word alone and for one misspelt', async () => {
     const { page } = await visit(browser, portal.url);
     await page.keyboard.press('/');
     await page.locator('dialog[open]').waitFor();
-    await search(page, 'ransomwaer encription');
-    expect(await page.locator('dialog .res').innerText()).toContain('Ransomware or mass encryption');
+    for (const [said, playbook] of [
+      ['phishing', 'Phishing message'],
+      ['encryption', 'Ransomware'],
+      ['ransomwear', 'Ransomware'],
+      ['phising', 'Phishing message'],
+      ['ransomwaer encription', 'Ransomware'],
+    ] as const) {
+      await page.fill('#search-field', '');
+      await search(page, said);
+      expect(await page.locator('dialog .res li a').first().innerText(), said).toContain(playbook);
+    }
+    expect(await page.locator('dialog [role=status]').innerText()).toContain(
+      '“ransomware encryption” instead of “ransomwaer encription”',
+    );
+    await page.context().close();
+  });
+
+  it('asks for what was typed where that stands in quotes', async () => {
+    const { page } = await visit(browser, portal.url);
+    await page.keyboard.press('/');
+    await page.locator('dialog[open]').waitFor();
+    await search(page, '"ransomwear"');
+    expect(await page.locator('dialog [role=status]').innerText()).not.toContain('instead of');
     await page.context().close();
   });
 
