@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { checkContent } from '#lib/checks/check.ts';
 import { printFindings, summary, type FindingsForm } from '#lib/cli/print-findings.ts';
 import { todayOf } from '#lib/cli/today.ts';
@@ -10,7 +9,8 @@ export type Files = Record<string, string | Buffer>;
 
 const scratch = mkdtempSync(join(tmpdir(), 'watchbill-attack-'));
 let count = 0;
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+// Files of one worker share it: none of them knows when the last is done.
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 /** A new folder with the good small site and these files laid over it; paths below content/. */
 export function attacked(files: Files = {}): string {

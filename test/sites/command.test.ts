@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, readdir } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -70,7 +70,9 @@ describe('npm run check', () => {
   });
 
   it('writes JSON whole to a file', async () => {
-    const out = join(await mkdtemp(join(tmpdir(), 'watchbill-out-')), 'findings.json');
+    const folder = await mkdtemp(join(tmpdir(), 'watchbill-out-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const out = join(folder, 'findings.json');
     const { code, stdout } = await check(
       '--root',
       'test/sites/minimal',

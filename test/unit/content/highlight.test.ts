@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { highlighter, plain } from '#lib/content/highlight/highlight.ts';
 import { languages } from '#lib/content/highlight/languages.ts';
 import { markedCode, variableRanges } from '#lib/content/highlight/mark.ts';
@@ -15,6 +15,32 @@ describe('colouring code', () => {
     expect(tokens.find(({ text }) => text.includes('# who'))?.class).toBe('tk-c');
     expect(tokens.find(({ text }) => text.includes('3'))?.class).toBe('tk-n');
     expect(JSON.stringify(markedCode(code, tokens, []))).not.toMatch(/style|color|#0000/);
+  });
+
+  it('gives the same on a machine so busy that each look at the clock is a minute later', async () => {
+    const highlight = await highlighter(['powershell']);
+    const quick = highlight(code, 'powershell');
+    const now = vi.spyOn(Date, 'now').mockImplementation(
+      (
+        (time) => () =>
+          (time += 60_000)
+      )(0),
+    );
+    try {
+      expect(highlight(code, 'powershell')).toEqual(quick);
+    } finally {
+      now.mockRestore();
+    }
+  });
+
+  it('leaves a line in one piece that is too long to be a command', async () => {
+    const highlight = await highlighter(['powershell']);
+    const line = `Get-Mailbox ${'"a" '.repeat(600)}`;
+    expect(highlight(`${line}
+Get-Mailbox`, 'powershell')).toEqual([
+      { text: `${line}\n` },
+      { text: 'Get-Mailbox', class: 'tk-f' },
+    ]);
   });
 
   it('knows every language of the list, and loses no character in any', async () => {

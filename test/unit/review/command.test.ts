@@ -21,7 +21,7 @@ describe('npm run review', () => {
     const change = pullRequest();
     change.edit(procedure, 'default_severity: SEV2', 'default_severity: SEV3');
     change.edit(procedure, 'title: Mailbox takeover', "title: '@all ``` ::error::x takeover'");
-    const summary = join(change.root, '..', `${change.root.split('/').at(-1)}.md`);
+    const summary = join(change.root, '.git/summary.md');
     writeFileSync(summary, 'Said by a step before.\n');
     const { status, stdout, stderr } = run(change, ['--format', 'github'], { GITHUB_STEP_SUMMARY: summary });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -39,6 +39,12 @@ const theme: ThemeRegistrationRaw = {
 };
 const classOf = new Map(classes.map((name, index) => [colour(index + 1), name]));
 
+/**
+ * Where Shiki stops. Its own limit of half a second a line depends on how busy the machine is, and the same content
+ * would not give the same page; a longer line than these stays in one piece.
+ */
+const limits = { tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2000 };
+
 let shared: Promise<HighlighterCore> | undefined;
 
 /** A highlighter for the named languages, made once a process; each grammar is loaded when first named. */
@@ -56,7 +62,7 @@ export async function highlighter(names: Iterable<string>): Promise<Highlight> {
   return (code, language) => {
     const grammar = languages.get(language);
     if (grammar === undefined) return plain(code, language);
-    const lines = core.codeToTokensBase(code, { lang: grammar, theme: 'classes' });
+    const lines = core.codeToTokensBase(code, { lang: grammar, theme: 'classes', ...limits });
     return joined(
       lines.flatMap((line, index) => {
         const tokens = line.map(({ content, color }) => token(content, classOf.get(color ?? '')));
