@@ -1,20 +1,17 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { checkContent } from '#lib/checks/check.ts';
 import { printFindings, summary, type FindingsForm } from '#lib/cli/print-findings.ts';
 import { todayOf } from '#lib/cli/today.ts';
 
 export type Files = Record<string, string | Buffer>;
 
-const scratch = mkdtempSync(join(tmpdir(), 'watchbill-attack-'));
-let count = 0;
-// Files of one worker share it: none of them knows when the last is done.
-process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
-
-/** A new folder with the good small site and these files laid over it; paths below content/. */
+/** A folder with the good small site and these files laid over it, which goes with the test; paths below content/. */
 export function attacked(files: Files = {}): string {
-  const root = join(scratch, String((count += 1)));
+  const root = mkdtempSync(join(tmpdir(), 'watchbill-attack-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
   cpSync('test/sites/minimal/content', join(root, 'content'), { recursive: true });
   put(root, files);
   return root;
