@@ -1,17 +1,20 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 import { checkContent } from '#lib/checks/check.ts';
 import { printFindings, summary, type FindingsForm } from '#lib/cli/print-findings.ts';
 import { todayOf } from '#lib/cli/today.ts';
 
 export type Files = Record<string, string | Buffer>;
 
-/** A folder with the good small site and these files laid over it, which goes with the test; paths below content/. */
+const scratch = mkdtempSync(join(tmpdir(), 'watchbill-attack-'));
+let count = 0;
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** A new folder with the good small site and these files laid over it; paths below content/. */
 export function attacked(files: Files = {}): string {
-  const root = mkdtempSync(join(tmpdir(), 'watchbill-attack-'));
-  onTestFinished(() => rmSync(root, { recursive: true }));
+  const root = join(scratch, String((count += 1)));
   cpSync('test/sites/minimal/content', join(root, 'content'), { recursive: true });
   put(root, files);
   return root;
