@@ -86,9 +86,13 @@ export async function packagedBrowser(how?: Launch): Promise<Browser> {
   mkdirSync(folder, { recursive: true });
   // The package unpacks to $TMPDIR/chromium and takes any file of that name: a folder of its own keeps versions
   // apart. Without the second, the libraries of a bare machine are missing; both must be set before the import.
+  const { TMPDIR: before } = process.env;
   Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' });
   const { default: packaged } = await import('@sparticuz/chromium');
   const executablePath = await packaged.executablePath();
+  // A process started later would unpack it again, inside.
+  if (before === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = before;
   process.env['FONTCONFIG_PATH'] = fallbackFont(folder);
   return launch(executablePath, how);
 }
