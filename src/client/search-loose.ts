@@ -1,5 +1,5 @@
 import { scored, type Filters, type Found, type Index, type RawHit } from './search-index.ts';
-import { wordsOf } from './search-words.ts';
+import { inQuotes, wordsOf } from './search-words.ts';
 
 /** Fewer results than this for two words, and one of them is let go. */
 const enough = 3;
@@ -18,7 +18,7 @@ const filler =
  */
 export async function forgiving(index: Index, query: string | null, filters: Filters): Promise<Index> {
   const words = [...new Set(wordsOf(query ?? ''))].filter((word) => word.length > 2 && !filler.test(word));
-  if (query === null || words.length < 2 || /["“”]/.test(query)) return index;
+  if (query === null || words.length < 2 || inQuotes(query)) return index;
   const { results } = await index.search(query, filters);
   if (words.length === 2 && results.length >= enough) return index;
   const ranked = await rankedBy(index, words);

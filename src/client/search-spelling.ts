@@ -1,6 +1,6 @@
 import type { Index } from './search-index.ts';
 import { edits, type Title } from './search-titles.ts';
-import { wordsOf } from './search-words.ts';
+import { inQuotes, wordsOf } from './search-words.ts';
 
 /** Shorter words are too near to each other. */
 const shortest = 5;
@@ -17,7 +17,7 @@ export async function spelled(
   query: string,
   knows: (word: string) => boolean | Promise<boolean>,
 ): Promise<string> {
-  if (/["“”]/.test(query)) return query;
+  if (inQuotes(query)) return query;
   const titled = [...new Set(pages.flatMap(({ title, id }) => wordsIn(`${title} ${id ?? ''}`)))];
   let said = query;
   for (const word of wordsOf(query)) {

@@ -5,6 +5,11 @@ export function wordsOf(query: string): string[] {
   return query.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}._-]*/gu) ?? [];
 }
 
+/** Who writes quotes asks for these very words. */
+export function inQuotes(query: string): boolean {
+  return /["“”]/.test(query);
+}
+
 /** Text with what begins like a word of the query marked. */
 export function marked(text: string, words: readonly string[]): Node[] {
   if (words.length === 0) return [document.createTextNode(text)];

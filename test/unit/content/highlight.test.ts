@@ -35,8 +35,7 @@ describe('colouring code', () => {
   it('leaves a line in one piece that is too long to be a command', async () => {
     const highlight = await highlighter(['powershell']);
     const line = `Get-Mailbox ${'"a" '.repeat(600)}`;
-    expect(highlight(`${line}
-Get-Mailbox`, 'powershell')).toEqual([
+    expect(highlight(`${line}\nGet-Mailbox`, 'powershell')).toEqual([
       { text: `${line}\n` },
       { text: 'Get-Mailbox', class: 'tk-f' },
     ]);
