@@ -2,11 +2,12 @@ import { metricsFile, type MetricResult, type MetricsFile } from '#lib/model/met
 import { calendarBetween, earliest } from './calendar.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import { placeFeedback } from './feedback.ts';
+import { hoursStep } from './hours.ts';
+import { placeMoments } from './moments.ts';
 import type { ComputeOptions } from './options.ts';
 import { kindOf } from './periods.ts';
 import { resultsOf } from './results.ts';
 import { placeSeen, viewStarts } from './seen/seen.ts';
-import { placeCalendar } from './slots.ts';
 import { publicSource } from './sources.ts';
 import { nobody, placeWatch, spansOf } from './watch.ts';
 
@@ -19,12 +20,12 @@ export async function computeMetrics(options: ComputeOptions): Promise<MetricsFi
   await viewStarts(connection);
   const since = await firstStart(options);
   const calendar = calendarBetween(since, Date.parse(asOf), timezone, options.period);
-  await placeCalendar(connection, calendar, timezone);
   const whole = { from: calendar.month[0]?.from ?? since, to: calendar.month.at(-1)?.to ?? since };
   const watch = options.watch ?? nobody;
   const spans = spansOf(watch, whole.from, whole.to);
-  const step = await placeWatch(connection, watch, spans, whole);
-  await placeSeen(connection, asOf, step);
+  await placeMoments(connection, calendar, spans, timezone, hoursStep(watch.hours));
+  await placeWatch(connection, watch);
+  await placeSeen(connection, asOf);
   await placeFeedback(connection, options.feedback);
   const results: MetricResult[] = [];
   for (const metric of catalogue) {

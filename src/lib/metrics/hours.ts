@@ -52,9 +52,13 @@ export function openTime(spans: readonly Span[], from: number, to: number): numb
   return total;
 }
 
-/** The largest step in seconds, at most a quarter of an hour, on whose multiples the hours begin and end. */
-export function hoursStep({ from, to }: Hours): number {
-  return [from, to].map(minutesOf).reduce(greatestDivisor, 15) * 60;
+/**
+ * The largest step in seconds on whose multiples the hours begin and end; without hours, and at most, a quarter of an
+ * hour, as every time zone's midnight lies on one in UTC.
+ */
+export function hoursStep(hours: Pick<Hours, 'from' | 'to'> | undefined): number {
+  const turns = hours ? [hours.from, hours.to] : [];
+  return turns.map(minutesOf).reduce(greatestDivisor, 15) * 60;
 }
 
 /** Local minutes of a day that are worked, ascending. */

@@ -43,7 +43,7 @@ export function daysBetween(from: number, to: number, zone: string): Omit<Period
   let start = midnight(day, zone);
   while (start <= to) {
     const next = plusDays(day, 1);
-    const end = midnight(next, zone);
+    const end = midnight(next, zone, start + 24 * hour);
     // A date that a zone skipped altogether has no instants.
     if (end > start)
       days.push({ id: new Date(utcDay(day)).toISOString().slice(0, 10), from: start, to: end });
@@ -59,14 +59,16 @@ export function kindOf(id: string): PeriodKind {
   return id.length === 4 ? 'year' : 'month';
 }
 
-/** The first instant of a local day: 00:00, or later where a clock change skips it. */
-function midnight(day: Day, zone: string): number {
-  const wanted = Date.UTC(day.year, day.month - 1, day.day);
+/** The first instant of a local day: 00:00, or later where a clock change skips it. `likely`, if it is right, spares the search. */
+function midnight(day: Day, zone: string, likely?: number): number {
+  const wanted = utcDay(day);
+  const begun = (at: number) => utcDay(localDay(at, zone)) >= wanted;
+  if (likely !== undefined && begun(likely) && !begun(likely - minute)) return likely;
   let low = wanted - 16 * hour;
   let high = wanted + 16 * hour;
   while (high - low > minute) {
     const middle = low + Math.floor((high - low) / 2 / minute) * minute;
-    if (utcDay(localDay(middle, zone)) >= wanted) high = middle;
+    if (begun(middle)) high = middle;
     else low = middle;
   }
   return high;

@@ -111,10 +111,10 @@ function judgedSql(metric: MetricDefinition, { abilities, clock, target }: Prepa
 function spanSql(clock: MetricClock | undefined): { span: string; join: string } {
   const wall = 'floor(epoch(stops) - epoch(starts))';
   if (clock !== 'B' && clock !== 'S') return { span: wall, join: '' };
-  const open = 'floor(open_seconds(tick.open_before, tick.is_open, stops) - bounded.open_before)';
+  const open = 'floor(open_seconds(moment.open_before, moment.is_open, stops) - bounded.open_before)';
   const span =
     clock === 'B'
       ? open
       : `CASE WHEN hours = '24x7' THEN ${wall} WHEN hours = 'business-hours' THEN ${open} END`;
-  return { span, join: 'LEFT JOIN tick ON tick.tick = tick_of(stops)' };
+  return { span, join: 'LEFT JOIN moment ON moment.step = moment_of(stops)' };
 }

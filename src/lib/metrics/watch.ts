@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { seconds } from '#lib/model/duration.ts';
 import type { Portal } from '#lib/model/portal.ts';
-import { hoursStep, openSpans, openTime, type Hours, type Span } from './hours.ts';
+import { openSpans, openTime, type Hours, type Span } from './hours.ts';
 
 /** Who is on watch when, and how fast they agreed to be: what portal.yaml says of hours and teams. */
 export interface Watch {
@@ -34,44 +34,17 @@ export function watchOf(portal: Pick<Portal, 'timezone' | 'business_hours' | 'te
   };
 }
 
-/**
- * Fills the tables metric SQL joins: `watch` (team, hours, provider), `agreed` (team, level, acknowledge, decide in
- * seconds), and `tick`: for each step of the business calendar in [from, to) its number since 1970, the open
- * seconds before it, and whether it is open. Every step is open or shut as a whole, so the sum is exact. Gives the
- * length of a step in seconds.
- */
-export async function placeWatch(
-  connection: DuckDBConnection,
-  watch: Watch,
-  spans: readonly Span[],
-  { from, to }: Span,
-): Promise<number> {
-  const step = watch.hours ? hoursStep(watch.hours) : 900;
+/** Fills the tables metric SQL joins: `watch` (team, hours, provider), `agreed` (team, level, acknowledge, decide in seconds). */
+export async function placeWatch(connection: DuckDBConnection, { teams }: Watch): Promise<void> {
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE watch (team VARCHAR, hours ENUM ('24x7', 'business-hours'), provider BOOLEAN);
      CREATE OR REPLACE TEMP TABLE agreed (team VARCHAR, level VARCHAR, acknowledge DOUBLE, decide DOUBLE)`,
   );
-  for (const { id, hours, provider, agreed } of watch.teams) {
+  for (const { id, hours, provider, agreed } of teams) {
     await connection.run('INSERT INTO watch VALUES ($1, $2, $3)', [id, hours, provider]);
     for (const { level, acknowledge, decide } of agreed)
       await connection.run(`INSERT INTO agreed VALUES ($1, $2, ${acknowledge}, ${decide})`, [id, level]);
   }
-  const turns = [`(CAST(${from / 1000} AS DOUBLE), 0.0, false)`];
-  let before = 0;
-  for (const span of spans) {
-    turns.push(`(CAST(${span.from / 1000} AS DOUBLE), CAST(${before} AS DOUBLE), true)`);
-    before += (span.to - span.from) / 1000;
-    turns.push(`(CAST(${span.to / 1000} AS DOUBLE), CAST(${before} AS DOUBLE), false)`);
-  }
-  const [first, end] = [from, to].map((ms) => Math.floor(ms / 1000 / step));
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE tick AS
-     SELECT step.tick, turn.before + CASE WHEN turn.opens THEN step.tick * ${step} - turn.begins ELSE 0 END AS open_before,
-       turn.opens AS is_open
-     FROM (SELECT CAST(range AS DOUBLE) AS tick FROM range(CAST(${first} AS BIGINT), CAST(${end} AS BIGINT) + 1)) step
-     ASOF JOIN (FROM (VALUES ${turns.join(', ')}) v(begins, before, opens)) turn ON step.tick * ${step} >= turn.begins`,
-  );
-  return step;
 }
 
 /** The open spans of a watch; none without business hours. */

@@ -32,4 +32,4 @@ SELECT
   CAST(apart_of(test, duplicate_of, created_at) AS outcome_name) AS apart,
   moment.month, moment.week, moment.day,
   coalesce(moment.is_open, false) AS in_hours, open_seconds(moment.open_before, moment.is_open, created_at) AS open_before
-FROM stood LEFT JOIN moment ON moment.tick = moment_of(created_at)
+FROM stood LEFT JOIN moment ON moment.step = moment_of(created_at)

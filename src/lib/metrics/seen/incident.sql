@@ -18,5 +18,5 @@ SELECT
     WHEN coalesce(test, false) THEN 'test'
     WHEN starts > as_of() THEN 'outside'
   END AS apart,
-  slot.month, slot.week
-FROM begun LEFT JOIN slot ON slot.slot = slot_of(starts)
+  moment.month, moment.week
+FROM begun LEFT JOIN moment ON moment.step = moment_of(starts)

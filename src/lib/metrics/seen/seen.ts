@@ -4,7 +4,6 @@ import { incidentStart } from '#lib/exports/canonical.ts';
 import { literal } from '#lib/exports/open.ts';
 import { row } from '#lib/exports/query.ts';
 import { outcomes } from '#lib/metrics/cell.ts';
-import { slotSeconds } from '#lib/metrics/slots.ts';
 
 /** Texts that rows are grouped by, and the tables they come from. */
 const names = {
@@ -31,22 +30,16 @@ export async function viewStarts(connection: DuckDBConnection): Promise<void> {
 /**
  * Fills `seen_alert` and `seen_incident`: the rows as they stood at `asOf`, with their place in the calendar and what
  * was agreed for them, in columns of a few bytes. Every metric reads these, so what they share is worked out once.
- * Wants the tables of placeCalendar and placeWatch; `step` is that of `tick`.
+ * Wants what placeMoments and placeWatch made.
  */
-export async function placeSeen(connection: DuckDBConnection, asOf: string, step: number): Promise<void> {
-  const { last } = await row<{ last: number | null }>(connection, 'SELECT max(slot) AS last FROM slot');
+export async function placeSeen(connection: DuckDBConnection, asOf: string): Promise<void> {
   await connection.run(
     `CREATE OR REPLACE TEMP MACRO as_of() AS CAST(${literal(asOf.replace('T', ' ').replace('Z', ''))} AS TIMESTAMP);
-     CREATE OR REPLACE TEMP MACRO slot_of(stamp) AS least(floor(epoch(stamp) / ${slotSeconds}), ${last ?? 0});
-     CREATE OR REPLACE TEMP MACRO tick_of(stamp) AS floor(epoch(stamp) / ${step});
-     CREATE OR REPLACE TEMP MACRO open_seconds(open_before, is_open, stamp) AS
-       coalesce(open_before + CASE WHEN is_open THEN epoch(stamp) - tick_of(stamp) * ${step} ELSE 0 END, 0);
      CREATE OR REPLACE TEMP MACRO apart_of(test, duplicate_of, created_at) AS
        CASE WHEN coalesce(test, false) THEN 'test' WHEN duplicate_of IS NOT NULL THEN 'merged'
          WHEN created_at > as_of() THEN 'outside' END;
      DROP TABLE IF EXISTS seen_alert; DROP TABLE IF EXISTS seen_incident`,
   );
-  await placeMoments(connection, step);
   await connection.run(
     `DROP TYPE IF EXISTS outcome_name; DROP TYPE IF EXISTS stamp_name;
      CREATE TYPE outcome_name AS ENUM (${outcomes.map(literal).join(', ')});
@@ -57,23 +50,6 @@ export async function placeSeen(connection: DuckDBConnection, asOf: string, step
     const select = readFileSync(new URL(`./${table}.sql`, import.meta.url), 'utf8');
     await connection.run(`CREATE TEMP TABLE seen_${table} AS ${select}`);
   }
-}
-
-/**
- * Fills `moment`: for each step of `tick`, what `slot` and `tick` say of it, so that alerts look both up at once. What
- * lies beyond the calendar has the last moment, as it has the last slot.
- */
-async function placeMoments(connection: DuckDBConnection, step: number): Promise<void> {
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE moment AS
-     SELECT CAST(tick.tick AS INTEGER) AS tick, month, week, CAST(day AS USMALLINT) AS day, open_before, is_open
-     FROM tick JOIN slot ON slot.slot = floor(tick.tick * ${step} / ${slotSeconds})`,
-  );
-  const { last } = await row<{ last: number | null }>(connection, 'SELECT max(tick) AS last FROM moment');
-  await connection.run(
-    `CREATE OR REPLACE TEMP MACRO moment_of(stamp) AS
-     CAST(greatest(least(tick_of(stamp), ${last ?? 0}), -1) AS INTEGER)`,
-  );
 }
 
 /** Makes the type `NAME_name`: an ENUM of the texts there are. */

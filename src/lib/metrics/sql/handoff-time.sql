@@ -8,8 +8,8 @@ WITH handed AS (
   WHERE detected_by = 'mssp'
 )
 SELECT
-  handed.*, acknowledged_at AS ends, slot.month, slot.week,
-  open_seconds(tick.open_before, tick.is_open, starts) AS open_before,
+  handed.*, acknowledged_at AS ends, moment.month, moment.week,
+  open_seconds(moment.open_before, moment.is_open, starts) AS open_before,
   CASE
     WHEN coalesce(test, false) THEN 'test'
     WHEN starts > as_of() THEN 'outside'
@@ -17,6 +17,4 @@ SELECT
     WHEN ended OR contained_at IS NOT NULL THEN 'missing_end'
     ELSE 'open'
   END AS outcome
-FROM handed
-  LEFT JOIN slot ON slot.slot = slot_of(starts)
-  LEFT JOIN tick ON tick.tick = tick_of(starts)
+FROM handed LEFT JOIN moment ON moment.step = moment_of(starts)
