@@ -103,8 +103,9 @@ function isoSql(text: string): FormSql {
  * expression. Of the texts of this shape the cast takes these and no others.
  */
 function usual(text: string): string {
-  const shape = `${text} LIKE '____-__-__T__:__:__Z' AND ${text} >= '0'`;
-  return `${shape} AND substring(${text}, 12, 2) BETWEEN '00' AND '23' AND NOT suffix(${text}, '.Z')`;
+  const shape = ['0', '1', '2'].map((tens) => `${text} LIKE '____-__-__T${tens}_:__:__Z'`).join(' OR ');
+  const no = ['.Z', 'T24:00:00Z'].map((end) => `AND NOT suffix(${text}, ${literal(end)})`).join(' ');
+  return `(${shape}) AND ${text} >= '0' ${no}`;
 }
 
 function numericSql(text: string, order: 'dmy' | 'mdy'): string {
