@@ -40,3 +40,32 @@ describe('what is due, printed', () => {
     await page.context().close();
   });
 });
+
+describe('a page on paper', () => {
+  it.each([
+    'respond/procedures/ransomware/',
+    'respond/roles/incident-coordinator/',
+    'triage/mailbox-rule-forwarding/',
+    'detect/use-cases/mailbox-forward-rule/',
+    'threats/ransomware-extortion/',
+    'help/first-30-days/',
+  ])(
+    'lays nothing out in columns that is taller than a sheet: Firefox cuts lines in two there; /%s',
+    async (path) => {
+      const { page } = await visit(browser, portal.url + path);
+      // A4 between the margins.
+      const sheet = { width: 680, height: 998 };
+      await page.setViewportSize(sheet);
+      await page.emulateMedia({ media: 'print' });
+      const tall = await page.evaluate(
+        (height) =>
+          [...document.querySelectorAll<HTMLElement>('body *')]
+            .filter((node) => /grid|flex/.test(getComputedStyle(node).display) && node.offsetHeight > height)
+            .map((node) => node.className),
+        sheet.height,
+      );
+      expect(tall).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
