@@ -37,23 +37,29 @@ async function atSize(millions: number, { say }: Options): Promise<{ cpu: number
   const file = join(site.root, alertsFile);
   const node = (...args: string[]) =>
     measure({ file: process.execPath, args: [...asCommand, ...args], cwd: project });
-  const repeated = async (what: string, run: () => Promise<Cost>) => {
-    const found: Cost[] = [];
-    for (let turn = 1; turn <= (millions === 1 ? 3 : 1); turn++) {
-      say(`metrics: ${millions} M rows, ${what}, run ${turn}`);
-      found.push(await run());
-    }
-    return { cpu: middle(found.map(({ cpu }) => cpu)), memory: middle(found.map(({ memory }) => memory)) };
-  };
   const out = join(site.root, 'metrics.json');
-  const bare = await repeated('DuckDB alone', () => node('test/bench/bare-scan.ts', file));
   const run = () => site.command('metrics', '--memory', '1GB', '--out', out);
-  const ours = await repeated('ours', async () => {
-    await rm(join(site.root, 'cache'), { recursive: true, force: true });
-    return run();
-  });
-  const again = await repeated('ours again', run);
-  const streams = await repeated('csv-parse', () => node(join(peersFolder, 'one-metric.mjs'), file));
+  const runs: Record<string, () => Promise<Cost>> = {
+    'DuckDB alone': () => node('test/bench/bare-scan.ts', file),
+    ours: async () => {
+      await rm(join(site.root, 'cache'), { recursive: true, force: true });
+      return run();
+    },
+    'ours again': run,
+    'csv-parse': () => node(join(peersFolder, 'one-metric.mjs'), file),
+  };
+  const found = new Map<string, Cost[]>(Object.keys(runs).map((what) => [what, []]));
+  // By turns: a machine that slows down for a minute slows all of them down.
+  for (let turn = 1; turn <= (millions === 1 ? 3 : 1); turn++)
+    for (const [what, cost] of Object.entries(runs)) {
+      say(`metrics: ${millions} M rows, ${what}, run ${turn}`);
+      found.get(what)?.push(await cost());
+    }
+  const of = (what: string): Cost => {
+    const costs = found.get(what) ?? [];
+    return { cpu: middle(costs.map(({ cpu }) => cpu)), memory: middle(costs.map(({ memory }) => memory)) };
+  };
+  const [bare, ours, again, streams] = [of('DuckDB alone'), of('ours'), of('ours again'), of('csv-parse')];
   await rm(site.root, { recursive: true });
   const row = (what: string, value: number, unit: Row['unit'], goal?: number): Row => ({
     ...{ case: 'metrics', what: `${millions} M rows: ${what}`, value, unit },
