@@ -5,15 +5,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { serve } from '#lib/publish/serve.ts';
-import { openBrowser } from './browser.ts';
 
 /** Builds the portal once, as `npm run build` does, and serves it for all tests of the browser. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const scratch = await mkdtemp(join(tmpdir(), 'watchbill-e2e-'));
   const folder = join(scratch, 'portal');
   await promisify(execFile)(process.execPath, ['scripts/build.ts', '--out', folder]);
-  // The packaged browser unpacks when first opened: two files at a time would run what the other still writes.
-  await (await openBrowser()).close();
   const { url, close } = await serve(folder);
   provide('portal', { url, folder });
   return async () => {

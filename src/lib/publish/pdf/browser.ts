@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -78,30 +78,52 @@ function installed(env: Environment): string[] {
   ];
 }
 
-/** The browser inside the npm package, started likewise. It unpacks once, into a folder of its version. */
+/**
+ * The browser inside the npm package, started likewise. It unpacks once, into a folder of its version. About once in
+ * some hundred starts it falls over, whatever it is asked; then once more.
+ */
 export async function packagedBrowser(how?: Launch): Promise<Browser> {
   const entry = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'));
   const { version } = JSON.parse(readFileSync(join(entry, '../package.json'), 'utf8')) as { version: string };
   const folder = join(tmpdir(), `watchbill-chromium-${version}`);
-  mkdirSync(folder, { recursive: true });
-  // The package unpacks to $TMPDIR/chromium and takes any file of that name: a folder of its own keeps versions
-  // apart. Without the second, the libraries of a bare machine are missing; both must be set before the import.
+  const { default: packaged, setupLambdaEnvironment } = await import('@sparticuz/chromium');
+  if (!existsSync(folder)) await unpack(() => packaged.executablePath(), folder);
+  setupLambdaEnvironment(join(folder, 'al2023', 'lib'));
+  process.env['FONTCONFIG_PATH'] = join(folder, fonts);
+  const start = () => launch(join(folder, 'chromium'), how);
+  return start().catch(start);
+}
+
+const fonts = 'fontconfig';
+
+/**
+ * Fills a folder as a whole: who finds it there may run what is in it. The package unpacks below $TMPDIR, and the
+ * libraries that a bare machine is missing only where it takes itself to be in a certain cloud.
+ */
+async function unpack(into: () => Promise<string>, folder: string): Promise<void> {
+  const own = mkdtempSync(`${folder}-`);
   const { TMPDIR: before } = process.env;
-  Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' });
-  const { default: packaged } = await import('@sparticuz/chromium');
-  const executablePath = await packaged.executablePath();
-  // A process started later would unpack it again, inside.
-  if (before === undefined) delete process.env['TMPDIR'];
-  else process.env['TMPDIR'] = before;
-  process.env['FONTCONFIG_PATH'] = fallbackFont(folder);
-  return launch(executablePath, how);
+  Object.assign(process.env, { TMPDIR: own, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' });
+  try {
+    await into();
+  } finally {
+    delete process.env['AWS_LAMBDA_JS_RUNTIME'];
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+  fallbackFont(own, folder);
+  try {
+    renameSync(own, folder);
+  } catch (error) {
+    // Another process was quicker, and its folder is as good.
+    rmSync(own, { recursive: true });
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /** Points the browser at the one font that comes with it: its own settings look in folders that are not there. */
-function fallbackFont(folder: string): string {
-  const path = join(folder, 'fontconfig');
-  mkdirSync(path, { recursive: true });
-  const settings = `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts/fonts</dir><cachedir>${path}/cache</cachedir></fontconfig>`;
-  writeFileSync(join(path, 'fonts.conf'), settings);
-  return path;
+function fallbackFont(own: string, folder: string): void {
+  mkdirSync(join(own, fonts));
+  const settings = `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts/fonts</dir><cachedir>${folder}/${fonts}/cache</cachedir></fontconfig>`;
+  writeFileSync(join(own, fonts, 'fonts.conf'), settings);
 }
