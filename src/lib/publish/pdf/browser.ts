@@ -87,10 +87,11 @@ export async function packagedBrowser(how?: Launch): Promise<Browser> {
   const { version } = JSON.parse(readFileSync(join(entry, '../package.json'), 'utf8')) as { version: string };
   const folder = join(tmpdir(), `watchbill-chromium-${version}`);
   const { default: packaged, setupLambdaEnvironment } = await import('@sparticuz/chromium');
-  if (!existsSync(folder)) await unpack(() => packaged.executablePath(), folder);
+  const program = join(folder, 'chromium');
+  if (!existsSync(program)) await unpack(() => packaged.executablePath(), folder, program);
   setupLambdaEnvironment(join(folder, 'al2023', 'lib'));
   process.env['FONTCONFIG_PATH'] = join(folder, fonts);
-  const start = () => launch(join(folder, 'chromium'), how);
+  const start = () => launch(program, how);
   return start().catch(start);
 }
 
@@ -100,7 +101,7 @@ const fonts = 'fontconfig';
  * Fills a folder as a whole: who finds it there may run what is in it. The package unpacks below $TMPDIR, and the
  * libraries that a bare machine is missing only where it takes itself to be in a certain cloud.
  */
-async function unpack(into: () => Promise<string>, folder: string): Promise<void> {
+async function unpack(into: () => Promise<string>, folder: string, program: string): Promise<void> {
   const own = mkdtempSync(`${folder}-`);
   const { TMPDIR: before } = process.env;
   Object.assign(process.env, { TMPDIR: own, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' });
@@ -114,10 +115,11 @@ async function unpack(into: () => Promise<string>, folder: string): Promise<void
   fallbackFont(own, folder);
   try {
     renameSync(own, folder);
-  } catch (error) {
-    // Another process was quicker, and its folder is as good.
-    rmSync(own, { recursive: true });
-    if (!existsSync(folder)) throw error;
+  } catch {
+    // Another process was quicker, and its folder is as good; one that was swept in part is not.
+    if (existsSync(program)) return rmSync(own, { recursive: true });
+    rmSync(folder, { recursive: true });
+    renameSync(own, folder);
   }
 }
 
