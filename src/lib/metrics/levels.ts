@@ -7,7 +7,7 @@ import { resultOf } from './result/result.ts';
 import type { Series } from './series.ts';
 
 /** Every period ends on a quarter of an hour in UTC. */
-const quarter = 900;
+const quarterHour = 900;
 
 /**
  * How many rows of a metric are open at the end of each week, month, quarter and year, or when the data end. A row
@@ -25,7 +25,7 @@ export async function levelsOf(
     const cells = new Map<number, Cell>();
     let [next, open] = [0, 0];
     for (const [i, { to }] of calendar[kind].entries()) {
-      for (let step = steps[next]; step && step.at * 1000 * quarter < to; step = steps[(next += 1)])
+      for (let step = steps[next]; step && step.at * 1000 * quarterHour < to; step = steps[(next += 1)])
         open += step.change;
       const cell = emptyCell();
       cell.outcomes.set('counted', open);
@@ -54,7 +54,7 @@ async function stepsOf(
   const reader = await connection.runAndReadAll(
     `WITH row_of AS (${rowsOf(metric)}),
      kept AS (
-       SELECT floor(epoch(starts) / ${quarter}) AS begins, floor(epoch(ends) / ${quarter}) AS stops
+       SELECT floor(epoch(starts) / ${quarterHour}) AS begins, floor(epoch(ends) / ${quarterHour}) AS stops
        FROM row_of WHERE month IS NOT NULL AND outcome = 'counted' AND ${able}
      ),
      step AS (
